@@ -1,0 +1,93 @@
+"""Held-out blocks and batches: nothing lost, nothing seen twice, nothing leaked."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textgen.engine.batching import HELD_OUT_LIMIT, TokenStream, columns, split_held_out
+
+END = 1
+
+
+def text_of(paragraphs: int, length: int = 20) -> np.ndarray:
+    """Paragraphs of distinct ids, each closed by END."""
+    ids = np.arange(2, 2 + paragraphs * length, dtype=np.int32).reshape(paragraphs, length)
+    ids[:, -1] = END
+    return ids.ravel()
+
+
+@given(st.integers(1, 400), st.floats(0.01, 0.5))
+def test_split_keeps_every_token_once(paragraphs, share):
+    ids = text_of(paragraphs)
+    train, held_out = split_held_out(ids, share, END)
+    assert sorted([*train, *held_out]) == sorted(ids)
+    assert len(train) > 0
+    assert len(held_out) > 0
+
+
+def test_held_out_blocks_lie_all_over_the_text_and_hold_whole_paragraphs():
+    ids = text_of(1000)
+    _, held_out = split_held_out(ids, 0.1, END)
+    assert len(held_out) == pytest.approx(len(ids) * 0.1, rel=0.1)
+    thirds = np.digitize(held_out[held_out != END], [len(ids) / 3, 2 * len(ids) / 3])
+    assert np.bincount(thirds, minlength=3).min() > 0.25 * len(thirds)
+    starts = held_out[1:][held_out[:-1] == END]
+    assert set(starts % 20) == {2}, "each paragraph begins at its first word"
+    assert held_out[-1] == END
+
+
+def test_held_out_part_of_a_long_text_is_limited():
+    _, held_out = split_held_out(text_of(100_000), 0.5, END)
+    assert len(held_out) == pytest.approx(HELD_OUT_LIMIT, rel=0.05)
+
+
+@given(st.lists(st.integers(2, 99), min_size=1, max_size=80), st.integers(1, 7))
+def test_columns_make_every_token_a_target_after_its_predecessor(ids, batch):
+    ids_N = np.array(ids, dtype=np.int32)
+    inputs, targets = columns(ids_N, batch, END)
+    flat_inputs, flat_targets = inputs.T.ravel(), targets.T.ravel()
+    assert list(flat_targets[: len(ids)]) == ids
+    assert list(flat_inputs[: len(ids)]) == [END, *ids[:-1]]
+    assert (flat_targets[len(ids) :] == -1).all()
+
+
+def stream(ids, batch=3, truncation=4, rare=None):
+    rare = np.zeros(int(ids.max()) + 1, dtype=bool) if rare is None else rare
+    return TokenStream(ids, batch, truncation, rare, unknown=0)
+
+
+def test_windows_follow_each_other_and_cover_the_text():
+    ids = np.arange(1, 101, dtype=np.int32)
+    windows = list(stream(ids).one_pass(np.random.default_rng(1)))
+    for before, after in itertools.pairwise(windows):
+        assert (before[-1] == after[0]).all(), "the state carried on belongs to the word before"
+    inputs = np.concatenate([window[:-1] for window in windows])
+    targets = np.concatenate([window[1:] for window in windows])
+    follows = (targets - inputs == 1) | (inputs == 100)
+    assert follows.all(), "the target is the next word of the text, but for the place where the pass wraps round"
+    assert len(set(targets.ravel())) >= 96
+    assert len(windows) == stream(ids).steps_per_pass
+
+
+def test_a_pass_depends_on_the_random_numbers_only():
+    ids = np.arange(1, 101, dtype=np.int32)
+    first, again, other = (list(stream(ids).one_pass(np.random.default_rng(s))) for s in (1, 1, 2))
+    assert all((a == b).all() for a, b in zip(first, again, strict=True))
+    assert any((a != b).any() for a, b in zip(first, other, strict=True))
+
+
+def test_about_half_of_the_rare_words_are_read_as_unknown():
+    ids = np.arange(1, 2001, dtype=np.int32)
+    rare = np.zeros(2001, dtype=bool)
+    rare[1001:] = True
+    seen = np.concatenate([w[1:] for w in stream(ids, 4, 10, rare).one_pass(np.random.default_rng(3))]).ravel()
+    assert (seen == 0).sum() == pytest.approx(500, abs=80)
+    assert (np.isin(np.arange(1, 1001), seen)).mean() > 0.95, "frequent words are never hidden"
+
+
+def test_a_short_text_is_read_in_fewer_columns():
+    assert stream(np.arange(1, 30, dtype=np.int32), batch=64, truncation=5).batch == 2
+    assert stream(np.arange(1, 4, dtype=np.int32), batch=64, truncation=5).batch == 1

@@ -1,0 +1,179 @@
+"""Reading a prompt and writing on, against the model read plainly from the start."""
+
+import dataclasses
+import itertools
+
+import numpy as np
+import pytest
+import torch
+
+from textgen.engine import words
+from textgen.engine.config import SamplingConfig
+from textgen.engine.modes import MODES
+from textgen.engine.prediction import CONTEXT, Predictor
+from textgen.engine.sampling import shape
+from textgen.engine.tokenizer import Tokenizer
+
+PLAIN = SamplingConfig()
+
+
+@pytest.fixture
+def predictor(trained):
+    return Predictor.of(trained)
+
+
+def run(predictor, mode, text, sampling=PLAIN, count=10, length=50):
+    return list(MODES[mode].run(predictor, text, sampling, count, length))
+
+
+def from_scratch(trained, ids):
+    """The distribution after a prompt, computed in one go."""
+    fresh = Predictor.of(trained)
+    model = fresh._model
+    with torch.no_grad():
+        h, _ = model(torch.tensor([[Tokenizer.END], *([i] for i in ids)]), model.zero_state(1))
+        logs = model.table.log_probabilities(h[-1])[0].numpy()
+    return shape(logs, PLAIN, Tokenizer.UNKNOWN)
+
+
+def test_what_it_remembers_of_a_prompt_changes_no_probability(trained, predictor):
+    texts = ["Ada eats", "Ada eats the", "Ada eats the fish", "Ada eats the soup", "Bruno", "", "Ada"]
+    for text in texts:
+        ids = predictor.tokenizer.encode(text)
+        assert predictor.probabilities(ids, PLAIN) == pytest.approx(from_scratch(trained, ids), abs=1e-6)
+
+
+def test_a_long_prompt_is_read_from_its_end(predictor):
+    ids = predictor.tokenizer.encode("Ada eats the fish. " * CONTEXT)
+    tail = ids[-CONTEXT:]
+    assert np.array_equal(predictor.probabilities(ids, PLAIN), predictor.probabilities(tail, PLAIN))
+
+
+def test_the_model_has_learnt_the_pattern(predictor):
+    best = run(predictor, "next-word", "Ada eats the fish. Then Ada")[0].choices[0]
+    assert best.label == "says"
+    assert best.insert == " says"
+    assert best.probability > 0.8
+
+
+def test_next_word_gives_ranked_choices_without_the_unknown_word(predictor):
+    [prediction] = run(predictor, "next-word", "Ada eats the")
+    probabilities = [choice.probability for choice in prediction.choices]
+    assert len(prediction.choices) == 10
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert sum(probabilities) <= 1.0001
+    assert "<unk>" not in [choice.label for choice in prediction.choices]
+
+
+def test_all_probabilities_together_make_one(predictor):
+    [prediction] = run(predictor, "next-word", "Ada", count=1000)
+    assert sum(choice.probability for choice in prediction.choices) == pytest.approx(1)
+
+
+def test_inserts_carry_the_spacing(predictor):
+    [prediction] = run(predictor, "next-word", "Ada eats the fish", count=1000)
+    inserts = {choice.label: choice.insert for choice in prediction.choices}
+    assert inserts["."] == "."
+    assert inserts["fish"] == " fish"
+    assert inserts["¶"] == "\n"
+    [prediction] = run(predictor, "next-word", "", count=1000)
+    assert {choice.label: choice.insert for choice in prediction.choices}["Ada"] == "Ada"
+    [prediction] = run(predictor, "next-word", "Ada eats the fish.\n", count=1000)
+    assert {choice.label: choice.insert for choice in prediction.choices}["Bruno"] == "Bruno"
+
+
+def test_next_five_gives_whole_continuations_of_five_words(predictor):
+    [prediction] = run(predictor, "next-five", "Ada eats the fish.")
+    assert len(prediction.choices) >= 3
+    assert len({choice.insert for choice in prediction.choices}) == len(prediction.choices)
+    for choice in prediction.choices:
+        assert sum(map(words.is_word, words.split(choice.label))) == 5
+    assert prediction.choices[0].label.startswith("Then Ada says: “fish")
+
+
+def test_the_probability_of_a_continuation_is_the_product_of_its_words(predictor):
+    tokenizer = predictor.tokenizer
+    prompt = tokenizer.encode("Ada eats the fish.")
+    for found in predictor.likeliest(prompt, 5, PLAIN, width=4):
+        product = 1.0
+        for k, word in enumerate(found.ids):
+            product *= predictor.probabilities([*prompt, *found.ids[:k]], PLAIN)[word]
+        assert found.probability == pytest.approx(product, rel=1e-4)
+
+
+def test_beam_search_finds_the_likeliest_of_all_continuations(predictor):
+    """Against every continuation of two words, counted out."""
+    tokenizer, prompt = predictor.tokenizer, predictor.tokenizer.encode("Ada eats the fish. Then")
+    found = predictor.likeliest(prompt, 2, PLAIN, width=3)
+    first = predictor.probabilities(prompt, PLAIN)
+    known = [i for i in range(2, len(tokenizer)) if tokenizer.is_word(i)]
+    pairs = []
+    for a in known:
+        second = predictor.probabilities([*prompt, a], PLAIN)
+        pairs += [(first[a] * second[b], (a, b)) for b in known]
+    best = max(pairs)
+    assert found[0].probability >= best[0] * 0.9999
+    assert [f.probability for f in found] == sorted((f.probability for f in found), reverse=True)
+
+
+def test_from_one_word_writes_as_many_words_as_asked(predictor):
+    for length in (5, 23, 200):
+        predictions = run(predictor, "from-one-word", "Ada", SamplingConfig(seed=5), length=length)
+        assert sum(map(words.is_word, words.split(predictions[-1].choices[0].label))) == length
+        assert [p.done for p in predictions] == [False] * (len(predictions) - 1) + [True]
+
+
+def test_each_report_goes_on_from_the_one_before(predictor):
+    predictions = run(predictor, "from-one-word", "Ada", SamplingConfig(seed=5), length=30)
+    for before, after in itertools.pairwise(predictions):
+        assert after.choices[0].insert.startswith(before.choices[0].insert)
+
+
+def test_each_output_is_read_as_the_next_input(predictor):
+    """Written words follow from a reading of all words before them."""
+    sampling = SamplingConfig(temperature=0.05, seed=1)
+    ids = predictor.tokenizer.encode("Ada")
+    for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
+        expected = predictor.probabilities(ids, sampling)
+        assert p == pytest.approx(expected[word], abs=1e-4)
+        ids.append(word)
+
+
+def test_the_same_seed_writes_the_same(predictor):
+    texts = [run(predictor, "from-one-word", "Ada", SamplingConfig(seed=s))[-1].choices[0].insert for s in (5, 5, 6)]
+    assert texts[0] == texts[1] != texts[2]
+    unseeded = {
+        run(predictor, "from-one-word", "Ada", SamplingConfig(temperature=2))[-1].choices[0].insert for _ in range(4)
+    }
+    assert len(unseeded) > 1
+
+
+def test_an_unknown_word_is_said_with_the_nearest_known_ones(predictor):
+    for mode in MODES:
+        prediction = run(predictor, mode, "bruna")[-1]
+        assert [unknown.word for unknown in prediction.unknown] == ["bruna"]
+        assert prediction.unknown[0].nearest[0][0] == "Bruno"
+        assert prediction.choices
+
+
+def test_a_known_text_has_no_unknown_words(predictor):
+    assert run(predictor, "next-word", "Ada eats the fish. Then Ada says: “fish")[0].unknown == ()
+
+
+def test_a_decomposed_accent_is_read_as_the_composed_one(trained):
+    accented = dataclasses.replace(trained, words=("é", *trained.words[1:]))
+    assert run(Predictor.of(accented), "next-word", "e\u0301")[0].unknown == ()
+
+
+def test_the_unknown_word_is_never_written(tiny_corpus):
+    from tests.engine.conftest import TINY_MODEL, TINY_TRAINING
+    from textgen.engine.training import TrainingRun
+
+    model = dataclasses.replace(TINY_MODEL, vocabulary=10)
+    *_, finished = TrainingRun(tiny_corpus, model, dataclasses.replace(TINY_TRAINING, epochs=4))
+    predictor = Predictor.of(finished.checkpoint)
+    plain = predictor.read(predictor.tokenizer.encode("Then")).logs_V
+    assert np.exp(plain[Tokenizer.UNKNOWN]) > 0.1, "the model itself expects unknown words"
+    for mode in MODES:
+        for prediction in run(predictor, mode, "Then", SamplingConfig(seed=2), length=100):
+            assert all("<unk>" not in choice.label + choice.insert for choice in prediction.choices)

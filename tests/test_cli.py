@@ -1,0 +1,182 @@
+"""The command line as scripts use it: its own process for what concerns processes, the function for the rest."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.engine.conftest import pattern_text
+from textgen.cli import COMMANDS, build_parser, run
+from textgen.engine.checkpoint import load
+
+SMALL = "--units 24 --embedding 16 --batch 4 --truncation 10 --learning-rate 0.02 --threads 1 --seed 3".split()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a text, and a model that the command line has trained on it."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "meals.txt").write_text(pattern_text(), encoding="utf-8")
+    assert run(["train", str(folder / "meals.txt"), "-o", str(folder / "meals.textgen"), "--epochs", "10", *SMALL]) == 0
+    return folder
+
+
+def in_a_process(*arguments, **kwargs):
+    command = [sys.executable, "-m", "textgen", *map(str, arguments)]
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, **kwargs
+    )
+
+
+def test_train_saves_what_was_asked_for(folder):
+    checkpoint = load(folder / "meals.textgen")
+    assert (checkpoint.model.units, checkpoint.model.embedding, checkpoint.train.seed) == (24, 16, 3)
+    assert checkpoint.best.held_out_perplexity < 4
+
+
+def test_every_setting_is_an_option_with_its_help(capsys):
+    with pytest.raises(SystemExit) as end:
+        run(["train", "--help"])
+    assert end.value.code == 0
+    shown = capsys.readouterr().out
+    for option in ("--cell", "--units", "--layers", "--vocabulary", "--min-count", "--dropout", "--minutes", "--epochs",
+                   "--truncation", "--held-out", "--patience", "--threads", "--pretokenised", "--valid"):  # fmt: skip
+        assert option in shown
+
+
+def test_evaluate_as_json(folder, capsys):
+    assert run(["evaluate", str(folder / "meals.textgen"), str(folder / "meals.txt"), "--json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert set(values) == {"tokens", "unknown", "perplexity", "top1", "top3", "top5"}
+    assert values["unknown"] == 0
+    assert 1 < values["perplexity"] < 4
+    assert 0.5 < values["top1"] <= values["top3"] <= values["top5"] <= 1
+
+
+def test_evaluate_a_pretokenised_text_counts_line_ends_and_unknown_words(folder, capsys):
+    text = folder / "lines.txt"
+    text.write_text("Ada eats the fish .\nAda eats the <unk> .\nthe zeppelin <eos>\n")
+    assert run(["evaluate", str(folder / "meals.textgen"), str(text), "--pretokenised", "--json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert values["tokens"] == 6 + 6 + 3, "an <eos> at a line's end is the line's end"
+    assert values["unknown"] == 2
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five", "from-one-word"])
+def test_predict_in_each_mode_as_json(folder, capsys, mode):
+    arguments = ["predict", str(folder / "meals.textgen"), "--mode", mode, "--text", "Ada eats", "--top", "4",
+                 "--length", "12", "--seed", "9", "--json"]  # fmt: skip
+    assert run(arguments) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert first["mode"] == mode
+    assert first["choices"]
+    assert len(first["choices"]) <= 5
+    assert all(0 < choice["probability"] <= 1 for choice in first["choices"])
+    assert run(arguments) == 0
+    assert json.loads(capsys.readouterr().out) == first, "the same seed predicts the same"
+
+
+def test_predict_for_people_names_unknown_words_and_the_nearest(folder, capsys):
+    assert run(["predict", str(folder / "meals.textgen"), "--text", "bruna", "--top", "3"]) == 0
+    shown = capsys.readouterr().out
+    assert "does not know “bruna”. Nearest: Bruno" in shown
+    assert shown.count("%") == 3
+
+
+def test_info_for_people_and_as_json(folder, capsys):
+    assert run(["info", str(folder / "meals.textgen")]) == 0
+    assert "perplexity" in capsys.readouterr().out
+    assert run(["info", str(folder / "meals.textgen"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["cell"] == "lstm"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["train", "none.txt", "-o", "m.textgen"], "none.txt"),
+        (["train", "few.txt", "-o", "m.textgen"], "needs at least"),
+        (["train", "meals.txt", "-o", "no/such/folder/m.textgen"], "cannot be written to"),
+        (["train", "meals.txt", "-o", "."], "is a folder"),
+        (["train", "meals.txt", "-o", "m.textgen", "--units", "0"], "“Units” cannot be 0; choose a value from 4 to 4096"),
+        (["evaluate", "few.txt", "meals.txt"], "not a textgen model"),
+        (["predict", "none.textgen"], "could not be opened"),
+        (["info", "few.txt"], "not a textgen model"),
+    ],
+)
+def test_a_problem_is_one_sentence_on_stderr_and_status_1(folder, capsys, monkeypatch, arguments, sentence):
+    monkeypatch.chdir(folder)
+    Path("few.txt").write_text("Only a few words here.")
+    assert run(arguments) == 1
+    captured = capsys.readouterr()
+    assert sentence in captured.err
+    assert captured.err.count("\n") == 1
+    assert captured.err.startswith("textgen: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["sing"],
+        ["train"],
+        ["train", "a.txt", "-o", "m.textgen", "--units", "many"],
+        ["train", "a.txt", "-o", "m.textgen", "--minutes", "1", "--epochs", "1"],
+        ["predict", "m.textgen", "--mode", "backwards"],
+        ["predict", "m.textgen", "--length", "4"],
+        ["predict", "m.textgen", "--length", "201"],
+    ],
+)
+def test_wrong_usage_is_status_2(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        run(arguments)
+    assert end.value.code == 2
+    assert "usage: textgen" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_a_training_saves_the_best_and_ends_with_130(folder, number):
+    target = folder / f"stopped-{number}.textgen"
+    process = in_a_process("train", folder / "meals.txt", "-o", target, *SMALL, "--patience", 1000)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if "held-out" in line:
+            process.send_signal(number)
+            break
+    rest, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "Stopped" in rest
+    assert load(target).best is not None
+    assert "Traceback" not in errors
+
+
+def test_lines_and_no_bar_where_there_is_no_terminal(folder):
+    process = in_a_process("train", folder / "meals.txt", "-o", folder / "again.textgen", "--epochs", 2, *SMALL)
+    shown, errors = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "\r" not in shown + errors
+    assert "held-out perplexity" in shown
+    assert errors == ""
+
+
+def test_without_a_screen_the_program_does_its_job_in_the_terminal(folder):
+    shown, errors = in_a_process(folder / "meals.textgen").communicate(timeout=60)
+    assert errors == ""
+    for mode in ("Next word", "Next five words", "From one word"):
+        assert mode in shown
+
+
+def test_help_does_not_wait_for_torch(folder):
+    code = "import sys; from textgen.__main__ import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "assert not {'torch', 'PySide6'} & set(sys.modules), 'loaded for nothing'"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_every_command_has_a_parser():
+    [actions] = [a for a in build_parser()._actions if a.dest == "command"]
+    assert set(actions.choices) == set(COMMANDS)

@@ -1,0 +1,93 @@
+"""From token ids to held-out blocks and to batches for truncated back-propagation through time.
+
+Shape letters: T time steps, B columns read side by side, N tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int32]
+
+HELD_OUT_LIMIT = 50_000  # tokens; enough for a perplexity within 1 %, little enough to evaluate in a second
+BLOCK_LIMIT = 2_000  # tokens
+
+
+def split_held_out(ids_N: Ids, share: float, end: int) -> tuple[Ids, Ids]:
+    """Cut blocks from all over the text: (training part, held-out part).
+
+    Blocks lie at even distances, so that the held-out part resembles the whole text and not its last
+    chapter; they begin and finish at a paragraph's `end` where one is near. About `share` of the tokens
+    are held out, at most `HELD_OUT_LIMIT`.
+    """
+    total = len(ids_N)
+    wanted = min(int(total * share), HELD_OUT_LIMIT)
+    blocks = max(1, min(20, wanted // 50), wanted // BLOCK_LIMIT)
+    length, period = max(1, wanted // blocks), total // blocks
+    ends = np.flatnonzero(ids_N == end) + 1
+    held = np.zeros(total, dtype=bool)
+    for k in range(blocks):
+        start = _near(ends, k * period + (period - length) // 2, length // 2)
+        held[start : max(start + 1, _near(ends, start + length, length // 2))] = True
+    return ids_N[~held], ids_N[held]
+
+
+def _near(ends: NDArray[np.int64], position: int, reach: int) -> int:
+    """The paragraph's end nearest to `position`, or `position` itself if none lies within `reach`."""
+    if len(ends) == 0:
+        return position
+    nearest = int(ends[np.abs(ends - position).argmin()])
+    return nearest if abs(nearest - position) <= reach else position
+
+
+def columns(ids_N: Ids, batch: int, first: int) -> tuple[Ids, Ids]:
+    """Inputs and targets (T, B): column after column of the text, each target its input's next token.
+
+    `first` stands before the first token, so that every token is a target once. When the text does not
+    fill the last column, its targets there are -1.
+    """
+    steps = -(-len(ids_N) // batch)
+    padded = np.full(steps * batch, -1, dtype=np.int32)
+    padded[: len(ids_N)] = ids_N
+    targets_TB = padded.reshape(batch, steps).T
+    inputs = np.concatenate([[np.int32(first)], padded[:-1]])
+    inputs_TB = np.maximum(inputs, 0).reshape(batch, steps).T
+    return np.ascontiguousarray(inputs_TB), np.ascontiguousarray(targets_TB)
+
+
+class TokenStream:
+    """The training part, read again and again in batches of (truncation + 1, B) tokens at most.
+
+    Each window's last row is the next window's first, so rows `[:-1]` are inputs and `[1:]` their
+    targets. The hidden state may be carried from window to window; `first` tells where a pass begins.
+
+    `rare` (V,) marks the words that occur once. Half of them, drawn anew for each pass, are read as the
+    unknown word, so that the model learns how likely a word is that it has never seen.
+    """
+
+    def __init__(self, ids_N: Ids, batch: int, truncation: int, rare: NDArray[np.bool_], unknown: int) -> None:
+        self.batch = max(1, min(batch, len(ids_N) // (2 * truncation)))
+        self._ids_N, self._truncation = ids_N, truncation
+        self._rare_places = np.flatnonzero(rare[ids_N])
+        self._unknown = unknown
+        self._length = len(ids_N) // self.batch
+
+    @property
+    def steps_per_pass(self) -> int:
+        return -(-(self._length - 1) // self._truncation)
+
+    @property
+    def tokens(self) -> int:
+        return len(self._ids_N)
+
+    def one_pass(self, random: np.random.Generator) -> Iterator[Ids]:
+        """The windows of one pass; the cut into columns falls elsewhere each time."""
+        ids_N = self._ids_N.copy()
+        ids_N[self._rare_places[random.random(len(self._rare_places)) < 0.5]] = self._unknown
+        ids_N = np.roll(ids_N, int(random.integers(len(ids_N))))
+        ids_TB = np.ascontiguousarray(ids_N[: self._length * self.batch].reshape(self.batch, self._length).T)
+        for start in range(0, self._length - 1, self._truncation):
+            yield ids_TB[start : start + self._truncation + 1]

@@ -1,0 +1,87 @@
+"""The three recurrent cells, one interface.
+
+Shape letters: T time steps, B columns, I inputs, H units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from textgen.engine.config import CELL_NAMES
+
+LayerState = tuple[Tensor, ...]  # (h_BH,) or, for the LSTM, (h_BH, c_BH)
+
+
+class Cell(nn.Module):
+    """One recurrent layer: `forward(x_TBI, state)` gives (outputs_TBH, state after the last step)."""
+
+    kernel: Callable[[int, int], nn.RNNBase]
+    states = 1
+    # bf16 halves the time of oneDNN's LSTM; torch has no such kernel for the other two.
+    has_bf16_kernel = False
+
+    def __init__(self, inputs: int, units: int) -> None:
+        super().__init__()
+        self.units = units
+        self.rnn = self.kernel(inputs, units)
+        self._use_bf16 = self.has_bf16_kernel and _processor_has_bf16()
+
+    def zero_state(self, batch: int) -> LayerState:
+        """The state before the first word."""
+        return tuple(torch.zeros(batch, self.units) for _ in range(self.states))
+
+    def forward(self, x_TBI: Tensor, state: LayerState) -> tuple[Tensor, LayerState]:
+        with torch.autocast(x_TBI.device.type, torch.bfloat16, enabled=self.training and self._use_bf16):
+            y_TBH, after = self.rnn(x_TBI, self._pack(state))
+        return y_TBH.float(), self._unpack(after)
+
+    def _pack(self, state: LayerState) -> Tensor | tuple[Tensor, ...]:
+        return state[0].unsqueeze(0)
+
+    def _unpack(self, state: Tensor | tuple[Tensor, ...]) -> LayerState:
+        assert isinstance(state, Tensor)
+        return (state.squeeze(0).float(),)
+
+
+class PlainRNN(Cell):
+    """h' = tanh(W x + U h + b) (Elman 1990)."""
+
+    kernel = nn.RNN
+
+
+class GRU(Cell):
+    """The gated recurrent unit (Cho et al. 2014): a reset gate and an update gate."""
+
+    kernel = nn.GRU
+
+
+class LSTM(Cell):
+    """Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000)."""
+
+    kernel = nn.LSTM
+    states = 2
+    has_bf16_kernel = True
+
+    def __init__(self, inputs: int, units: int) -> None:
+        super().__init__(inputs, units)
+        with torch.no_grad():  # gates in torch's order: input, forget, candidate, output
+            bias = self.rnn.get_parameter("bias_ih_l0")
+            bias[units : 2 * units] = 1.0  # begin by remembering (Jozefowicz et al. 2015)
+
+    def _pack(self, state: LayerState) -> tuple[Tensor, ...]:
+        return tuple(part.unsqueeze(0) for part in state)
+
+    def _unpack(self, state: Tensor | tuple[Tensor, ...]) -> LayerState:
+        return tuple(part.squeeze(0).float() for part in state)
+
+
+CELLS: dict[str, type[Cell]] = {"lstm": LSTM, "gru": GRU, "rnn": PlainRNN}
+assert tuple(CELLS) == CELL_NAMES
+
+
+def _processor_has_bf16() -> bool:
+    """Whether the processor multiplies bf16 itself; where it must be emulated, bf16 is slower than fp32."""
+    return bool(torch.cpu._is_avx512_bf16_supported())

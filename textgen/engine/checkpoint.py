@@ -1,0 +1,234 @@
+"""A trained model as a frozen value, and as one `.textgen` file.
+
+The file is a safetensors file and nothing else: the weights by name, the words as UTF-8 (one a line),
+their counts, and in the header, as JSON, the settings, the history and the format's version. Nothing in
+it is executed or unpickled, and no stranger's SentencePiece model is parsed: the tokenizer is built anew
+from words and counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors.numpy
+from numpy.typing import NDArray
+
+from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Evaluation
+
+FORMAT = "textgen"
+VERSION = 1
+SUFFIX = ".textgen"
+_WEIGHT = "weight."
+_HEADER_BEGINS = b'{"__metadata__"'
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """Everything that makes a model: settings, words with counts, weights, and how it came about.
+
+    `words` and `counts` leave out the unknown word and the paragraph's end, which every model has.
+    `source` names the text, `tokens` counts its training part, `seconds` is the time of training.
+    """
+
+    model: ModelConfig
+    train: TrainConfig
+    words: tuple[str, ...]
+    counts: tuple[int, ...]
+    weights: Mapping[str, NDArray[np.float32]]
+    history: tuple[Evaluation, ...] = ()
+    source: str = ""
+    seconds: float = 0.0
+    tokens: int = 0
+
+    @property
+    def best(self) -> Evaluation | None:
+        """The evaluation with the lowest held-out perplexity."""
+        return min(self.history, key=lambda point: point.held_out_perplexity, default=None)
+
+    @property
+    def parameters(self) -> int:
+        return sum(weight.size for weight in self.weights.values())
+
+    def summary(self) -> dict[str, Any]:
+        """A short statement of the model, for a person or a script. Times are in seconds."""
+        best = self.best
+        return {
+            "cell": self.model.cell,
+            "layers": self.model.layers,
+            "units": self.model.units,
+            "embedding": self.model.embedding,
+            "words": len(self.words),
+            "parameters": self.parameters,
+            "perplexity": best.held_out_perplexity if best else None,
+            "training_perplexity": best.train_perplexity if best else None,
+            "source": self.source,
+            "tokens": self.tokens,
+            "seconds": self.seconds,
+            "epochs": self.history[-1].epoch if self.history else 0.0,
+            "steps": self.history[-1].step if self.history else 0,
+            "seed": self.train.seed,
+        }
+
+    def save(self, path: str | Path) -> None:
+        """Write the file beside `path`, flush it to the disk, then rename it: `path` is old or new, never half.
+
+        Raises Problem when the folder cannot be written or the disk is full; the old file is untouched.
+        """
+        data = self._to_bytes()
+        path = Path(path)
+        try:
+            _replace(path, data)
+        except OSError as error:
+            raise Problem(
+                noop("Problem", "“{name}” could not be saved: {reason}. Choose another folder or make room on the disk."),
+                name=path.name, reason=error.strerror or error,
+            ) from error  # fmt: skip
+
+    def _to_bytes(self) -> bytes:
+        header = {
+            "model": dataclasses.asdict(self.model),
+            "train": dataclasses.asdict(self.train),
+            "history": [dataclasses.asdict(point) for point in self.history],
+            "source": self.source,
+            "seconds": self.seconds,
+            "tokens": self.tokens,
+        }
+        tensors: dict[str, NDArray[Any]] = {_WEIGHT + name: weight for name, weight in self.weights.items()}
+        tensors["words"] = np.frombuffer("\n".join(self.words).encode(), dtype=np.uint8)
+        tensors["counts"] = np.array(self.counts, dtype=np.int64)
+        metadata = {"format": FORMAT, "version": str(VERSION), "header": json.dumps(header)}
+        return safetensors.numpy.save(tensors, metadata=metadata)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())  # mkstemp makes the file private; a model is meant to be shared
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut, where the system lets a folder be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def load(path: str | Path) -> Checkpoint:
+    """Read a `.textgen` file. Raises Problem, one sentence, on anything that is wrong with it."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            noop("Problem", "“{name}” could not be opened: {reason}."), name=path.name, reason=error.strerror or error
+        ) from error
+    metadata, tensors = _unpack(data, path.name)
+    try:
+        return _build(json.loads(metadata["header"]), tensors)
+    except Problem:
+        raise
+    except Exception as error:  # whatever a damaged or hostile header leads to is one and the same to a person
+        raise _damaged(path.name) from error
+
+
+def _damaged(name: str) -> Problem:
+    return Problem(
+        noop(
+            "Problem", "“{name}” is damaged or incomplete and cannot be opened. Copy it again from where it came from."
+        ),
+        name=name,
+    )
+
+
+def _unpack(data: bytes, name: str) -> tuple[dict[str, str], dict[str, NDArray[Any]]]:
+    """The header's metadata and the tensors of a file of our format and version."""
+    metadata = _metadata(data)
+    if metadata is None or metadata.get("format") != FORMAT:
+        if metadata is None and data[8:].startswith(_HEADER_BEGINS):
+            raise _damaged(name)
+        raise Problem(
+            noop("Problem", "“{name}” is not a textgen model. Choose a file that textgen has saved."), name=name
+        )
+    if metadata.get("version") != str(VERSION):
+        raise Problem(
+            noop("Problem", "“{name}” was saved by a newer version of textgen. Update textgen to open it."), name=name
+        )
+    try:
+        return metadata, safetensors.numpy.load(data)
+    except Exception as error:  # safetensors has several kinds of error; all mean that the bytes are wrong
+        raise _damaged(name) from error
+
+
+def _metadata(data: bytes) -> dict[str, str] | None:
+    """The metadata of a safetensors file: eight bytes of length, then JSON; None if it is no such file."""
+    length = int.from_bytes(data[:8], "little")
+    if len(data) < 8 or length > len(data) - 8:
+        return None
+    try:
+        metadata = json.loads(data[8 : 8 + length]).get("__metadata__")
+    except (ValueError, AttributeError, RecursionError):
+        return None
+    return metadata if isinstance(metadata, dict) else None
+
+
+def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoint:
+    words = tuple(tensors["words"].tobytes().decode().split("\n"))
+    counts = tuple(int(count) for count in tensors["counts"])
+    weights = {name.removeprefix(_WEIGHT): t for name, t in tensors.items() if name.startswith(_WEIGHT)}
+    if len(words) != len(counts) or len(set(words)) != len(words) or any(word.split() != [word] for word in words):
+        raise ValueError("words and counts do not fit")
+    if not all(weight.dtype == np.float32 and np.isfinite(weight).all() for weight in weights.values()):
+        raise ValueError("weights are not finite numbers")
+    return Checkpoint(
+        model=from_mapping(ModelConfig, header["model"]),
+        train=from_mapping(TrainConfig, header["train"]),
+        words=words,
+        counts=counts,
+        weights=weights,
+        history=tuple(_evaluation(point) for point in header["history"]),
+        source=str(header["source"]),
+        seconds=float(header["seconds"]),
+        tokens=int(header["tokens"]),
+    )
+
+
+def _evaluation(point: Mapping[str, Any]) -> Evaluation:
+    return Evaluation(
+        step=int(point["step"]),
+        epoch=float(point["epoch"]),
+        seconds=float(point["seconds"]),
+        train_perplexity=float(point["train_perplexity"]),
+        held_out_perplexity=float(point["held_out_perplexity"]),
+        best=bool(point["best"]),
+        sample=str(point["sample"]),
+    )

@@ -1,0 +1,228 @@
+"""Every setting, said once: its default, range, label and help.
+
+The window builds its form from these fields, the command line its options, and the model file its header.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import Problem
+
+CELL_NAMES = ("lstm", "gru", "rnn")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a person needs to know of one field. `label` and `help` are marked for translation."""
+
+    label: str
+    help: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+
+def setting(default: Any, label: str, help: str, low: Any = None, high: Any = None, choices: Any = ()) -> Any:
+    """A dataclass field that carries its `Setting`."""
+    return field(default=default, metadata={"setting": Setting(label, help, low, high, tuple(choices))})
+
+
+def settings_of(config: Any) -> dict[str, Setting]:
+    """The settings of a config class or instance, by field name, in the order of definition."""
+    return {f.name: f.metadata["setting"] for f in dataclasses.fields(config)}
+
+
+@dataclass(frozen=True)
+class _Config:
+    def __post_init__(self) -> None:
+        for name, about in settings_of(self).items():
+            _check(about, getattr(self, name))
+
+
+def _check(about: Setting, value: Any) -> None:
+    if about.choices and value not in about.choices:
+        raise Problem(
+            noop("Problem", "“{label}” cannot be {value}; choose one of: {choices}."),
+            label=about.label, value=value, choices=", ".join(about.choices),
+        )  # fmt: skip
+    if about.low is not None and about.high is not None and not about.low <= value <= about.high:
+        raise Problem(
+            noop("Problem", "“{label}” cannot be {value}; choose a value from {low} to {high}."),
+            label=about.label, value=value, low=about.low, high=about.high,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ModelConfig(_Config):
+    """The shape of the network and of its vocabulary."""
+
+    cell: str = setting(
+        "lstm",
+        noop("Setting", "Cell"),
+        noop(
+            "Setting",
+            "The kind of recurrent cell: LSTM and GRU have gates that protect their memory, the plain RNN has none.",
+        ),
+        choices=CELL_NAMES,
+    )
+    units: int = setting(
+        256,
+        noop("Setting", "Units"),
+        noop("Setting", "How many numbers each layer remembers from word to word. More learn more and take longer."),
+        4, 4096,
+    )  # fmt: skip
+    layers: int = setting(
+        1,
+        noop("Setting", "Layers"),
+        noop("Setting", "How many recurrent layers stand on top of each other. One is enough for most texts."),
+        1, 8,
+    )  # fmt: skip
+    embedding: int = setting(
+        256,
+        noop("Setting", "Embedding"),
+        noop("Setting", "How many numbers describe each word."),
+        4, 2048,
+    )  # fmt: skip
+    vocabulary: int = setting(
+        20_000,
+        noop("Setting", "Vocabulary"),
+        noop("Setting", "How many different words and punctuation marks the model knows at most; the most frequent are kept."),
+        10, 2_000_000,
+    )  # fmt: skip
+    min_count: int = setting(
+        1,
+        noop("Setting", "Least count"),
+        noop("Setting", "Words that stand in the text less often than this are left out of the vocabulary."),
+        1, 1000,
+    )  # fmt: skip
+    dropout: float = setting(
+        0.4,
+        noop("Setting", "Dropout"),
+        noop("Setting", "The share of numbers hidden at random while training, so that the model does not learn the text by heart. Small texts need more."),
+        0.0, 0.9,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TrainConfig(_Config):
+    """How the network is trained. Without `minutes` and `epochs` it trains until it stops improving."""
+
+    minutes: float = setting(
+        0.0,
+        noop("Setting", "Minutes"),
+        noop("Setting", "How long to train. 0 means: no limit, until the model stops getting better."),
+        0.0, 10_080.0,
+    )  # fmt: skip
+    epochs: float = setting(
+        0.0,
+        noop("Setting", "Passes"),
+        noop("Setting", "How many times to read the whole text. 0 means: no limit."),
+        0.0, 100_000.0,
+    )  # fmt: skip
+    learning_rate: float = setting(
+        3e-3,
+        noop("Setting", "Learning rate"),
+        noop("Setting", "How far each step moves the weights. Too high makes the training jump about, too low makes it slow."),
+        1e-6, 1.0,
+    )  # fmt: skip
+    batch: int = setting(
+        32,
+        noop("Setting", "Batch"),
+        noop("Setting", "How many places of the text are read side by side. More is faster on long texts; short texts need fewer."),
+        1, 1024,
+    )  # fmt: skip
+    truncation: int = setting(
+        35,
+        noop("Setting", "Truncation length"),
+        noop("Setting", "How many words back the error is carried through time in one step."),
+        2, 1000,
+    )  # fmt: skip
+    clip: float = setting(
+        0.5,
+        noop("Setting", "Gradient clipping"),
+        noop("Setting", "The longest step allowed: gradients with a larger norm are scaled down to it."),
+        0.01, 100.0,
+    )  # fmt: skip
+    weight_decay: float = setting(
+        0.01,
+        noop("Setting", "Weight decay"),
+        noop("Setting", "How strongly the weights are pulled towards zero, which keeps the model from learning the text by heart."),
+        0.0, 1.0,
+    )  # fmt: skip
+    held_out: float = setting(
+        0.08,
+        noop("Setting", "Held-out part"),
+        noop("Setting", "The share of the text that is set aside, never trained on, and used to see how good the model is."),
+        0.005, 0.5,
+    )  # fmt: skip
+    patience: int = setting(
+        6,
+        noop("Setting", "Patience"),
+        noop("Setting", "How many evaluations without an improvement before the training winds down."),
+        1, 1000,
+    )  # fmt: skip
+    seed: int = setting(
+        1,
+        noop("Setting", "Seed"),
+        noop("Setting", "The start of the random numbers: the same seed and settings give the same model on the same machine."),
+        0, 2_147_483_647,
+    )  # fmt: skip
+    threads: int = setting(
+        0,
+        noop("Setting", "Threads"),
+        noop("Setting", "How many processor cores to use. 0 means: all."),
+        0, 1024,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SamplingConfig(_Config):
+    """How a word is chosen from the model's probabilities."""
+
+    temperature: float = setting(
+        1.0,
+        noop("Setting", "Temperature"),
+        noop("Setting", "Below 1 the likely words become likelier, above 1 the unlikely ones get their chance."),
+        0.05, 3.0,
+    )  # fmt: skip
+    top_k: int = setting(
+        0,
+        noop("Setting", "Only the best (top-k)"),
+        noop("Setting", "Choose only among this many of the likeliest words. 0 means: no limit."),
+        0, 1000,
+    )  # fmt: skip
+    top_p: float = setting(
+        1.0,
+        noop("Setting", "Likeliest share (top-p)"),
+        noop("Setting", "Choose only among the likeliest words that together have this probability. 1 means: all words."),
+        0.05, 1.0,
+    )  # fmt: skip
+    seed: int = setting(
+        0,
+        noop("Setting", "Seed"),
+        noop("Setting", "The same seed writes the same words again. 0 means: new ones each time."),
+        0, 2_147_483_647,
+    )  # fmt: skip
+
+
+C = TypeVar("C", bound=_Config)
+
+
+def from_mapping(kind: type[C], values: Mapping[str, Any]) -> C:
+    """Build a config from a file's or a form's values, each turned into its field's type.
+
+    Raises Problem on an unknown name or a value outside its range.
+    """
+    defaults: dict[str, Any] = {f.name: f.default for f in dataclasses.fields(kind)}
+    unknown = sorted(set(values) - set(defaults))
+    if unknown:
+        raise Problem(noop("Problem", "There is no setting called “{name}”."), name=unknown[0])
+    try:
+        return kind(**{name: type(defaults[name])(value) for name, value in values.items()})
+    except (TypeError, ValueError, OverflowError) as error:
+        raise Problem(noop("Problem", "A setting has a value that cannot be read: {error}."), error=error) from error

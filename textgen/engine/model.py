@@ -1,0 +1,163 @@
+"""The language model: words → embedding → recurrent layers → probability of each next word.
+
+Shape letters: T time steps, B columns, N = T·B positions, E embedding, H units, V words.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from textgen.engine.cells import CELLS, LayerState
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import ModelConfig
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import Problem
+
+State = list[LayerState]  # one entry a layer
+
+HEAD = 2_000  # words in the first group
+GROWTH = 5  # each further group ends at so many times more words
+WHOLE = 2 * HEAD  # up to here one group is as fast as several
+NARROWING = 4  # each further group's vectors are so many times shorter
+NARROWEST = 8
+
+
+def group_ends(words: int) -> list[int]:
+    """Where the groups of words end, most frequent first; the last is `words`."""
+    ends = []
+    end = HEAD
+    while words > WHOLE and end < words:
+        ends.append(end)
+        end *= GROWTH
+    return [*ends, words]
+
+
+class WordTable(nn.Module):
+    """Word vectors that serve as input embedding and, tied, as output layer.
+
+    An adaptive softmax (Grave et al. 2017) whose groups share their vectors with an adaptive input
+    embedding (Baevski and Auli 2019): the cost of a word hardly grows with the vocabulary, because the
+    rare words stand in groups that are looked at only when needed, with shorter vectors.
+    """
+
+    def __init__(self, words: int, embedding: int) -> None:
+        super().__init__()
+        self.words, self.ends = words, group_ends(words)
+        starts = [0, *self.ends[:-1]]
+        widths = [max(min(NARROWEST, embedding), embedding // NARROWING**k) for k in range(len(self.ends))]
+        self.vectors = nn.ParameterList(
+            nn.Parameter(torch.empty(end - start, width).uniform_(-0.1, 0.1))
+            for start, end, width in zip(starts, self.ends, widths, strict=True)
+        )
+        self.bias = nn.Parameter(torch.zeros(words))
+        groups = len(self.ends) - 1
+        self.group_vectors = nn.Parameter(torch.empty(groups, embedding).uniform_(-0.1, 0.1))
+        self.group_bias = nn.Parameter(torch.zeros(groups))
+        self.widen = nn.ModuleList(nn.Linear(width, embedding, bias=False) for width in widths[1:])
+        self.narrow = nn.ModuleList(nn.Linear(embedding, width, bias=False) for width in widths[1:])
+
+    def _groups(self) -> list[tuple[int, int, int]]:
+        """(index of the group, first word, end) for the groups after the first."""
+        return [(k, self.ends[k], self.ends[k + 1]) for k in range(len(self.ends) - 1)]
+
+    def embed(self, ids: Tensor) -> Tensor:
+        """Word vectors of any shape of ids, with E added as the last dimension."""
+        flat_N = ids.reshape(-1)
+        x_NE = functional.embedding(flat_N.clamp(max=self.ends[0] - 1), self.vectors[0])
+        for k, start, end in self._groups():
+            places = torch.nonzero((flat_N >= start) & (flat_N < end)).squeeze(1)
+            if len(places):
+                rows = functional.embedding(flat_N[places] - start, self.vectors[k + 1])
+                x_NE = x_NE.index_copy(0, places, self.widen[k](rows))
+        return x_NE.reshape(*ids.shape, -1)
+
+    def _head(self, h_NE: Tensor) -> Tensor:
+        """Scores of the first group's words and, after them, of each further group as a whole."""
+        weight = torch.cat([self.vectors[0], self.group_vectors])
+        return functional.linear(h_NE, weight, torch.cat([self.bias[: self.ends[0]], self.group_bias]))
+
+    def _tail(self, k: int, h_NE: Tensor) -> Tensor:
+        start, end = self.ends[k], self.ends[k + 1]
+        return functional.linear(self.narrow[k](h_NE), self.vectors[k + 1], self.bias[start:end])
+
+    def loss(self, h_NE: Tensor, targets_N: Tensor) -> Tensor:
+        """The sum over N of -log p(target), in nats; targets of -1 count nothing."""
+        head_targets_N = targets_N.clone()
+        total = h_NE.new_zeros(())
+        for k, start, end in self._groups():
+            places = torch.nonzero((targets_N >= start) & (targets_N < end)).squeeze(1)
+            head_targets_N[places] = self.ends[0] + k
+            if len(places):
+                scores = self._tail(k, h_NE[places])
+                total = total + functional.cross_entropy(scores, targets_N[places] - start, reduction="sum")
+        head = functional.cross_entropy(self._head(h_NE), head_targets_N, ignore_index=-1, reduction="sum")
+        return total + head
+
+    def log_probabilities(self, h_NE: Tensor) -> Tensor:
+        """(N, V): the natural logarithm of the probability of each word."""
+        head = functional.log_softmax(self._head(h_NE), dim=1)
+        parts = [head[:, : self.ends[0]]]
+        for k, _, _ in self._groups():
+            inside = functional.log_softmax(self._tail(k, h_NE), dim=1)
+            parts.append(inside + head[:, self.ends[0] + k].unsqueeze(1))
+        return torch.cat(parts, dim=1)
+
+
+class LanguageModel(nn.Module):
+    """`config.layers` recurrent layers between the word table's two sides."""
+
+    def __init__(self, config: ModelConfig, words: int) -> None:
+        super().__init__()
+        self.config = config
+        self.table = WordTable(words, config.embedding)
+        inputs = [config.embedding] + [config.units] * (config.layers - 1)
+        self.layers = nn.ModuleList(CELLS[config.cell](size, config.units) for size in inputs)
+        same = config.units == config.embedding
+        self.project = nn.Identity() if same else nn.Linear(config.units, config.embedding)
+
+    def zero_state(self, batch: int) -> State:
+        return [layer.zero_state(batch) for layer in self.layers]  # type: ignore[operator]
+
+    def forward(self, ids_TB: Tensor, state: State, random: torch.Generator | None = None) -> tuple[Tensor, State]:
+        """Hidden vectors (T, B, E) for the word table, and the state after the last word.
+
+        In training mode dropout draws from `random`.
+        """
+        x = self._dropout(self.table.embed(ids_TB), random)
+        after: State = []
+        for layer, before in zip(self.layers, state, strict=True):
+            x, layer_state = layer(x, before)
+            x = self._dropout(x, random)
+            after.append(layer_state)
+        return self.project(x), after
+
+    def _dropout(self, x_TBE: Tensor, random: torch.Generator | None) -> Tensor:
+        """Variational dropout (Gal and Ghahramani 2016): one mask for all time steps of a column."""
+        share = self.config.dropout
+        if not self.training or share == 0:
+            return x_TBE
+        mask_1BE = torch.empty_like(x_TBE[:1]).bernoulli_(1 - share, generator=random)
+        return x_TBE * mask_1BE.div_(1 - share)
+
+
+def weights_of(model: LanguageModel) -> dict[str, NDArray[np.float32]]:
+    """Copies of all weights by name."""
+    return {name: tensor.detach().cpu().numpy().copy() for name, tensor in model.state_dict().items()}
+
+
+def restore(checkpoint: Checkpoint) -> LanguageModel:
+    """The model of a checkpoint, ready to predict. Raises Problem where weights and settings do not fit."""
+    words = len(checkpoint.words) + 2  # and the unknown word and the paragraph's end
+    with torch.device("meta"):  # nothing is allocated before the shapes are known to fit
+        model = LanguageModel(checkpoint.model, words)
+    expected = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
+    if expected != {name: weight.shape for name, weight in checkpoint.weights.items()}:
+        raise Problem(
+            noop("Problem", "This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.")
+        )  # fmt: skip
+    model.load_state_dict({name: torch.tensor(w) for name, w in checkpoint.weights.items()}, assign=True)
+    return model.eval().requires_grad_(False)

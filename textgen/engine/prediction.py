@@ -1,0 +1,126 @@
+"""Reading a prompt and going on from it, word by word, each output fed back in as the next input.
+
+Shape letter: V words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import SamplingConfig
+from textgen.engine.model import LanguageModel, State, restore
+from textgen.engine.sampling import draw, shape
+from textgen.engine.tokenizer import Tokenizer
+
+CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The model after some words: its state, and the logarithms (V,) of what may come next."""
+
+    state: State
+    logs_V: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """Tokens that follow a prompt and the probability of them all together."""
+
+    ids: tuple[int, ...]
+    probability: float
+
+
+class Predictor:
+    """A model that writes. It remembers the prompt it read last, so that typing on costs one step a word.
+
+    Not to be used by two threads at once.
+    """
+
+    def __init__(self, model: LanguageModel, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self._model = model
+        self._read_ids: list[int] = []
+        self._places: list[_Place] = []
+
+    @classmethod
+    def of(cls, checkpoint: Checkpoint) -> Predictor:
+        """A predictor for a checkpoint. Raises Problem where its weights and settings do not fit."""
+        return cls(restore(checkpoint), Tokenizer(checkpoint.words, checkpoint.counts))
+
+    @torch.no_grad()
+    def _step(self, word: int, state: State) -> _Place:
+        h_TBE, after = self._model(torch.tensor([[word]]), state)
+        return _Place(after, self._model.table.log_probabilities(h_TBE[-1])[0].numpy())
+
+    def read(self, ids: Sequence[int]) -> _Place:
+        """The place after a prompt; a text begins after a paragraph's end.
+
+        What the prompt shares with the one before is not read again.
+        """
+        wanted = [Tokenizer.END, *ids[-CONTEXT:]]
+        shared = 0
+        while shared < min(len(wanted), len(self._places)) and wanted[shared] == self._read_ids[shared]:
+            shared += 1
+        del self._places[shared:]
+        for word in wanted[shared:]:
+            state = self._places[-1].state if self._places else self._model.zero_state(1)
+            self._places.append(self._step(word, state))
+        self._read_ids = wanted
+        return self._places[-1]
+
+    def probabilities(self, ids: Sequence[int], sampling: SamplingConfig) -> NDArray[np.float64]:
+        """(V,) of the word that follows `ids`, after temperature and filters."""
+        return shape(self.read(ids).logs_V, sampling, Tokenizer.UNKNOWN)
+
+    def write(self, ids: Sequence[int], sampling: SamplingConfig) -> Iterator[tuple[int, float]]:
+        """Words without end after a prompt: each is drawn, given out with its probability, and read as the next input."""
+        random = np.random.default_rng(sampling.seed or None)
+        place = self.read(ids)
+        while True:
+            p_V = shape(place.logs_V, sampling, Tokenizer.UNKNOWN)
+            word = draw(p_V, random)
+            yield word, float(p_V[word])
+            place = self._step(word, place.state)
+
+    def likeliest(self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int) -> list[Continuation]:
+        """Whole continuations of so many words by beam search, best first, at most `width`.
+
+        Punctuation comes along and counts for the probability, but not as a word; paragraph ends are left
+        out, because five words in one paragraph are asked for.
+        """
+        beams = [_Beam((), 0.0, 0, self.read(ids))]
+        done: list[_Beam] = []
+        while beams and (len(done) < width or beams[0].log > min(beam.log for beam in done)):
+            grown = sorted(self._grow(beams, sampling, width), key=lambda beam: -beam.log)[: 2 * width]
+            done.extend(beam for beam in grown if beam.words == words)
+            done = sorted(done, key=lambda beam: -beam.log)[:width]
+            open_ends = [beam for beam in grown if beam.words < words and len(beam.ids) < 4 * words][:width]
+            beams = [_Beam(b.ids, b.log, b.words, self._step(b.ids[-1], b.place.state)) for b in open_ends]
+        return [Continuation(beam.ids, float(np.exp(beam.log))) for beam in done]
+
+    def _grow(self, beams: list[_Beam], sampling: SamplingConfig, width: int) -> Iterator[_Beam]:
+        """Every beam with each of its likeliest next tokens; the place is still the one before that token."""
+        for beam in beams:
+            p_V = shape(beam.place.logs_V, sampling, Tokenizer.UNKNOWN)
+            p_V[Tokenizer.END] = 0.0
+            for word in np.argsort(-p_V, kind="stable")[: 2 * width]:
+                if p_V[word] > 0:
+                    counted = beam.words + self.tokenizer.is_word(int(word))
+                    yield _Beam((*beam.ids, int(word)), beam.log + float(np.log(p_V[word])), counted, beam.place)
+
+
+@dataclass(frozen=True)
+class _Beam:
+    """A continuation under way: tokens, logarithm of its probability, words so far, the place it has reached."""
+
+    ids: tuple[int, ...]
+    log: float
+    words: int
+    place: _Place

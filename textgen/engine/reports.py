@@ -1,0 +1,100 @@
+"""The frozen values that leave the engine: progress, evaluations, predictions.
+
+They hold numbers, strings and copies only, so a shell may carry them across threads without locks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far the reading of a text has come; `corpus` is there in the last report only."""
+
+    share: float
+    corpus: Corpus | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a training stands.
+
+    `share` and `seconds_left` are None while nobody can know them (training without a limit).
+    `phase` is "training", "cooling" (the learning rate goes down to its end) or "evaluating".
+    """
+
+    phase: str
+    step: int
+    epoch: float
+    seconds: float
+    words_per_second: float
+    train_perplexity: float
+    share: float | None
+    seconds_left: float | None
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One point of the learning curve, with what the model writes at that point."""
+
+    step: int
+    epoch: float
+    seconds: float
+    train_perplexity: float
+    held_out_perplexity: float
+    best: bool
+    sample: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The model as it was at the last evaluation; `best` if no earlier one was better."""
+
+    checkpoint: Checkpoint
+    best: bool
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The end of a training and the best model of it.
+
+    `reason` is "time", "passes", "no improvement" or "stopped".
+    """
+
+    reason: str
+    checkpoint: Checkpoint
+
+
+@dataclass(frozen=True)
+class UnknownWord:
+    """A word of the prompt that the model does not know, and the nearest that it knows with their counts."""
+
+    word: str
+    nearest: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to go on: what to show, its probability, and exactly what to append to the prompt.
+
+    `label` for the end of a paragraph is "¶". `insert` starts with a space where one belongs.
+    """
+
+    label: str
+    insert: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a mode answers: choices, best first. A streamed continuation is one growing choice a report."""
+
+    choices: tuple[Choice, ...]
+    unknown: tuple[UnknownWord, ...] = ()
+    done: bool = True

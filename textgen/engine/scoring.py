@@ -1,0 +1,81 @@
+"""How good a model is on a text: perplexity and hit rates.
+
+Shape letters: T time steps, B columns, N = T·B positions, E embedding, V words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from textgen.engine.batching import Ids, columns
+from textgen.engine.model import LanguageModel
+
+COLUMN_LENGTH = 1_000  # tokens at least, so that hardly any token stands at a column's cold beginning
+COLUMNS = 32
+WINDOW = 50  # time steps at once
+CHUNK = 512  # positions at once where a row as long as the vocabulary is needed for each
+
+
+@dataclass(frozen=True)
+class Score:
+    """Perplexity over all tokens, paragraph ends and unknown words included; hit rates from 0 to 1."""
+
+    tokens: int
+    unknown: int
+    perplexity: float
+    hits: dict[int, float]
+
+
+def perplexity_of(nats: float, tokens: int) -> float:
+    """exp of the mean of -log p; infinite where that is too large for a number."""
+    mean = nats / max(tokens, 1)
+    return math.exp(mean) if mean < 700 else math.inf
+
+
+@torch.no_grad()
+def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Read a text with the state carried on: (vectors (N, E), targets (N,)), window after window.
+
+    The text begins after a paragraph's end, and each of its tokens is a target once; targets of -1 only
+    fill the last column. The model is in evaluation mode whenever it computes, and is left as it was.
+    """
+    batch = max(1, min(COLUMNS, len(ids_N) // COLUMN_LENGTH))
+    inputs_TB, targets_TB = columns(ids_N, batch, end)
+    state = model.zero_state(batch)
+    for start in range(0, len(inputs_TB), WINDOW):
+        training = model.training
+        model.eval()
+        h_TBE, state = model(torch.from_numpy(inputs_TB[start : start + WINDOW]).long(), state)
+        model.train(training)
+        targets = torch.from_numpy(targets_TB[start : start + WINDOW]).long()
+        yield h_TBE.flatten(0, 1), targets.flatten()
+
+
+@torch.no_grad()
+def losses(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[float]:
+    """The loss of a text in nats, window by window; their sum is the text's."""
+    for h_NE, targets_N in hidden_windows(model, ids_N, end):
+        yield float(model.table.loss(h_NE, targets_N))
+
+
+@torch.no_grad()
+def score(model: LanguageModel, ids_N: Ids, end: int, unknown: int, tops: tuple[int, ...] = (1, 3, 5)) -> Score:
+    """Perplexity and, for each k of `tops`, how often the word was among the k likeliest."""
+    nats, hits = 0.0, dict.fromkeys(tops, 0)
+    for h_NE, targets_N in hidden_windows(model, ids_N, end):
+        kept = targets_N >= 0
+        for h, targets in zip(torch.split(h_NE[kept], CHUNK), torch.split(targets_N[kept], CHUNK), strict=True):
+            logs = model.table.log_probabilities(h)
+            own = logs.gather(1, targets.unsqueeze(1))
+            nats -= float(own.double().sum())
+            rank = (logs > own).sum(dim=1)
+            for k in tops:
+                hits[k] += int((rank < k).sum())
+    tokens = len(ids_N)
+    rates = {k: count / max(tokens, 1) for k, count in hits.items()}
+    return Score(tokens, int((ids_N == unknown).sum()), perplexity_of(nats, tokens), rates)

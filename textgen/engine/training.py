@@ -1,0 +1,273 @@
+"""Training as a generator of events: the engine yields, the shell decides how far it goes."""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+
+from textgen.engine.batching import Ids, split_held_out
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
+from textgen.engine.corpus import MIN_WORDS, Corpus
+from textgen.engine.learner import Learner
+from textgen.engine.model import weights_of
+from textgen.engine.prediction import Predictor
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
+from textgen.engine.schedule import Patience, Schedule
+from textgen.engine.scoring import losses, perplexity_of
+from textgen.engine.tokenizer import Tokenizer
+
+REPORT_EVERY = 0.1  # seconds between two Progress reports
+EVALUATIONS = 40  # in a training with a limit
+FIRST_EVALUATION = 4.0  # seconds, so that writing and stopping have a model early
+EVALUATION_COST = 8  # train at least so many times longer than an evaluation takes
+SAMPLE_TOKENS = 24
+SAMPLE = SamplingConfig(temperature=0.7, top_p=0.9, seed=1)
+
+Event = Progress | Evaluation | Snapshot | Finished
+
+
+class TrainingRun:
+    """One training: iterate it for its events, leave the loop to stop, take `result()` at any time.
+
+    With `epochs` the run counts steps and is repeatable: the same corpus, settings, machine and threads
+    give the same model. With `minutes` the schedule follows the clock; without either it follows the
+    held-out perplexity. `valid` is a corpus to use as held-out part instead of blocks of the text.
+
+    Raises Problem if the text is too small to train on.
+    """
+
+    def __init__(self, corpus: Corpus, model: ModelConfig, train: TrainConfig, valid: Corpus | None = None) -> None:
+        _check_size(corpus)
+        torch.set_num_threads(train.threads or os.cpu_count() or 1)
+        self._config, self._source = train, corpus.name
+        self._tokenizer = Tokenizer.fit(corpus, model.vocabulary, model.min_count)
+        train_N, self._held_out_N = self._split(corpus, valid)
+        self._learner = Learner(train_N, self._tokenizer, model, train)
+        self._seed_word = _first_word(train_N, self._tokenizer)
+        self._clock = _Clock()
+        self._schedule = Schedule(self._limit())
+        self._patience = Patience(train.patience)
+        self._history: list[Evaluation] = []
+        self._best: Checkpoint | None = None
+        self._step, self._evaluation_seconds = 0, 0.0
+        self._recent, self._since_evaluation = _Loss(fading=0.95), _Loss()
+
+    def _split(self, corpus: Corpus, valid: Corpus | None) -> tuple[Ids, Ids]:
+        ids_N = self._tokenizer.encode_corpus(corpus)
+        if valid is not None:
+            return ids_N, self._tokenizer.encode_corpus(valid)
+        return split_held_out(ids_N, self._config.held_out, Tokenizer.END)
+
+    def _limit(self) -> float:
+        """The end of the training, in seconds where minutes are given, else in steps."""
+        if self._config.minutes:
+            return self._config.minutes * 60
+        steps = self._config.epochs * self._learner.stream.steps_per_pass
+        return max(1, round(steps)) if steps else math.inf
+
+    @property
+    def _position(self) -> float:
+        return self._clock() if self._config.minutes else float(self._step)
+
+    @property
+    def _epoch(self) -> float:
+        return self._step / self._learner.stream.steps_per_pass
+
+    def __iter__(self) -> Iterator[Event]:
+        self._clock.go_on()
+        for event in self._events():
+            self._clock.hold()
+            yield event
+            self._clock.go_on()
+
+    def result(self) -> Checkpoint:
+        """The best model so far; before the first evaluation, the model as it stands."""
+        return self._best or self._checkpoint()
+
+    def _events(self) -> Iterator[Event]:
+        reported = -math.inf
+        next_evaluation = self._position + self._first_evaluation()
+        for window_TB in self._learner.windows():
+            self._learn(window_TB)
+            if self._clock() - reported >= REPORT_EVERY:
+                reported = self._clock()
+                yield self._progress("cooling" if self._schedule.cooling(self._position) else "training")
+            reason = self._reason_to_end()
+            if reason or self._position >= next_evaluation:
+                yield from self._evaluate()
+                next_evaluation = self._position + self._evaluation_distance()
+                reason = reason or self._react()
+            if reason:
+                yield Finished(reason, self.result())
+                return
+
+    def _learn(self, window_TB: Ids) -> None:
+        began = self._clock()
+        nats, words = self._learner.learn(window_TB, self._schedule.rate(self._position))
+        self._step += 1
+        for loss in (self._recent, self._since_evaluation):
+            loss.add(nats, words, self._clock() - began)
+
+    def _reason_to_end(self) -> str | None:
+        """Time or passes used up; the last evaluation belongs to the time."""
+        if self._config.minutes:
+            return "time" if self._schedule.over(self._position + self._evaluation_seconds) else None
+        return "passes" if self._schedule.over(self._position) else None
+
+    def _first_evaluation(self) -> float:
+        if self._config.minutes:
+            return min(FIRST_EVALUATION, self._schedule.limit / EVALUATIONS)
+        return self._evaluation_distance()
+
+    def _evaluation_distance(self) -> float:
+        """How far it is to the next evaluation, in the units of the position.
+
+        A count of steps where the run counts steps, so that a repeatable run does not depend on the clock.
+        """
+        if self._config.minutes:
+            return max(self._schedule.limit / EVALUATIONS, EVALUATION_COST * self._evaluation_seconds)
+        if math.isinf(self._schedule.limit):
+            return float(min(max(self._learner.stream.steps_per_pass // 2, 50), 1_000))
+        return float(max(10, math.ceil(self._schedule.limit / EVALUATIONS)))
+
+    def _evaluate(self) -> Iterator[Event]:
+        began = reported = self._clock()
+        nats = 0.0
+        for part in losses(self._learner.model, self._held_out_N, Tokenizer.END):
+            nats += part
+            if self._clock() - reported >= REPORT_EVERY:
+                reported = self._clock()
+                yield self._progress("evaluating")
+        perplexity = perplexity_of(nats, len(self._held_out_N))
+        improved = self._patience.see(perplexity)
+        self._history.append(self._evaluation(perplexity, improved))
+        self._since_evaluation = _Loss()
+        snapshot = self._checkpoint()
+        if improved:
+            self._best = snapshot
+            self._learner.keep()
+        self._evaluation_seconds = self._clock() - began
+        yield self._history[-1]
+        yield Snapshot(snapshot, improved)
+
+    def _react(self) -> str | None:
+        """What follows from the last evaluation: nothing, winding down from the best point, or the end."""
+        if not self._patience.exhausted:
+            return None
+        if self._schedule.cooling(self._position):
+            return "no improvement"
+        self._learner.go_back()
+        self._schedule.cool(self._position)
+        self._patience.renew()
+        return None
+
+    def _evaluation(self, held_out: float, improved: bool) -> Evaluation:
+        return Evaluation(
+            step=self._step,
+            epoch=self._epoch,
+            seconds=self._clock(),
+            train_perplexity=self._since_evaluation.perplexity,
+            held_out_perplexity=held_out,
+            best=improved,
+            sample=self._sample(),
+        )
+
+    def _sample(self) -> str:
+        """A sentence from the same seed word and the same random numbers each time."""
+        self._learner.model.eval()
+        ids = [self._seed_word]
+        for word, _ in Predictor(self._learner.model, self._tokenizer).write(ids, SAMPLE):
+            if word == Tokenizer.END or len(ids) >= SAMPLE_TOKENS:
+                break
+            ids.append(word)
+        return self._tokenizer.decode(ids)
+
+    def _progress(self, phase: str) -> Progress:
+        seconds = self._clock()
+        share = self._schedule.share(seconds if self._config.minutes else self._step)
+        return Progress(
+            phase=phase,
+            step=self._step,
+            epoch=self._epoch,
+            seconds=seconds,
+            words_per_second=self._recent.words_per_second,
+            train_perplexity=self._recent.perplexity,
+            share=share,
+            seconds_left=seconds * (1 - share) / share if share else None,
+        )
+
+    def _checkpoint(self) -> Checkpoint:
+        return Checkpoint(
+            model=self._learner.model.config,
+            train=self._config,
+            words=self._tokenizer.words,
+            counts=self._tokenizer.counts,
+            weights=weights_of(self._learner.model),
+            history=tuple(self._history),
+            source=self._source,
+            seconds=self._clock(),
+            tokens=self._learner.stream.tokens,
+        )
+
+
+class _Clock:
+    """Seconds of work: stands still while the shell holds the generator, which is how a training pauses."""
+
+    def __init__(self) -> None:
+        self._gathered, self._since = 0.0, time.perf_counter()
+
+    def __call__(self) -> float:
+        return self._gathered + time.perf_counter() - self._since
+
+    def hold(self) -> None:
+        self._gathered = self()
+
+    def go_on(self) -> None:
+        self._since = time.perf_counter()
+
+
+class _Loss:
+    """Nats, words and seconds of the training steps, summed up or with the older ones fading."""
+
+    def __init__(self, fading: float = 1.0) -> None:
+        self._fading = fading
+        self._nats = self._words = self._seconds = 0.0
+
+    def add(self, nats: float, words: int, seconds: float) -> None:
+        self._nats = self._nats * self._fading + nats
+        self._words = self._words * self._fading + words
+        self._seconds = self._seconds * self._fading + seconds
+
+    @property
+    def perplexity(self) -> float:
+        return perplexity_of(self._nats / self._words, 1) if self._words else math.inf
+
+    @property
+    def words_per_second(self) -> float:
+        return self._words / self._seconds if self._seconds else 0.0
+
+
+def _check_size(corpus: Corpus) -> None:
+    if corpus.words < MIN_WORDS:
+        raise Problem(
+            noop("Problem", "“{name}” has {words} words; training needs at least {needed}. Choose a longer text."),
+            name=corpus.name, words=corpus.words, needed=MIN_WORDS,
+        )  # fmt: skip
+
+
+def _first_word(ids_N: Ids, tokenizer: Tokenizer) -> int:
+    """The word that begins paragraphs most often: the seed of the sample sentences."""
+    after_end = ids_N[1:][ids_N[:-1] == Tokenizer.END]
+    counts = np.bincount(after_end, minlength=len(tokenizer))
+    for word in np.argsort(-counts, kind="stable"):
+        if word > Tokenizer.END and tokenizer.is_word(int(word)):
+            return int(word)
+    return Tokenizer.END

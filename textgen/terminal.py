@@ -1,0 +1,178 @@
+"""What the commands show on a terminal: progress bars there, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from textgen import paths
+from textgen.engine import corpus as corpora
+from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.corpus import Corpus
+from textgen.engine.modes import MODES
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Evaluation, Finished, Prediction, Progress
+
+if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.training import TrainingRun
+
+BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
+LINE_EVERY = 10.0  # seconds between two plain lines
+DEMO_MINUTES = 1.0
+END = {
+    "time": "The time is used up.",
+    "passes": "All passes are done.",
+    "no improvement": "It stopped getting better.",
+    "stopped": "Stopped; the best model so far is kept.",
+}
+
+
+def check_target(path: Path) -> None:
+    """Say before hours of training, not after, that a file cannot be written. Raises Problem."""
+    folder = path.parent if str(path.parent) else Path()
+    if path.is_dir():
+        raise Problem(noop("Problem", "“{name}” is a folder. Give the model a file name of its own."), name=path)
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise Problem(noop("Problem", "The folder “{name}” cannot be written to. Choose another one."), name=folder)
+
+
+def read(path: str, pretokenised: bool = False) -> Corpus:
+    """Read a text to the end, with a bar if it takes long; what is worth saying goes to stderr."""
+    corpus: Corpus | None = None
+    with tqdm(
+        total=1.0, desc=f"Reading {Path(path).name}", delay=1.0, leave=False, bar_format=BAR, disable=None
+    ) as bar:
+        for reading in corpora.read(path, pretokenised=pretokenised):
+            bar.update(reading.share - bar.n)
+            corpus = reading.corpus
+    assert corpus is not None  # the last report carries it
+    for note in corpus.notes:
+        print(note, file=sys.stderr)
+    return corpus
+
+
+def train(run: TrainingRun, stopped: Callable[[], bool]) -> Finished:
+    """Iterate a training to its end or until `stopped()`, and show how it goes."""
+    finished: Finished | None = None
+    with _Display() as display:
+        for event in run:
+            if isinstance(event, Progress):
+                display.progress(event)
+            elif isinstance(event, Evaluation):
+                display.evaluation(event)
+            elif isinstance(event, Finished):
+                finished = event
+            if stopped():
+                break
+    finished = finished or Finished("stopped", run.result())
+    print(END[finished.reason])
+    best = finished.checkpoint.best
+    if best:
+        print(
+            f"On text it has not seen, the model is as unsure as choosing among {best.held_out_perplexity:.1f} words."
+        )
+    return finished
+
+
+class _Display:
+    """A bar on a terminal, a plain line every few seconds elsewhere."""
+
+    def __init__(self) -> None:
+        self._bar = tqdm(total=1.0, desc="Training", bar_format=BAR, disable=None, leave=False)
+        self._last_line = 0.0
+
+    def __enter__(self) -> _Display:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def progress(self, now: Progress) -> None:
+        text = f"perplexity {now.train_perplexity:,.1f}, {now.words_per_second:,.0f} words/s{_until(now.seconds_left)}"
+        if self._bar.disable:
+            if now.seconds - self._last_line >= LINE_EVERY:
+                self._last_line = now.seconds
+                print(f"{now.seconds:6.0f} s  pass {now.epoch:.1f}  {text}", flush=True)
+            return
+        self._bar.set_postfix_str(text, refresh=False)
+        self._bar.update((now.share or 0.0) - self._bar.n)
+
+    def evaluation(self, point: Evaluation) -> None:
+        mark = "*" if point.best else " "
+        line = f"{point.seconds:6.0f} s {mark} held-out perplexity {point.held_out_perplexity:,.1f}  {point.sample}"
+        tqdm.write(" ".join(line.split("\n")))
+        sys.stdout.flush()
+
+
+def _until(seconds_left: float | None) -> str:
+    if seconds_left is None:
+        return ", until it stops getting better"
+    return f", done at {datetime.now() + timedelta(seconds=seconds_left):%H:%M:%S}"
+
+
+def show_prediction(text: str, prediction: Prediction) -> None:
+    """The choices with their probabilities, and what the model does not know."""
+    for unknown in prediction.unknown:
+        nearest = ", ".join(word for word, _ in unknown.nearest)
+        print(f"The model does not know “{unknown.word}”." + (f" Nearest: {nearest}." if nearest else ""))
+    if len(prediction.choices) == 1:
+        print(text.rstrip(" ") + prediction.choices[0].insert)
+        return
+    for choice in prediction.choices:
+        print(f"{choice.probability:8.2%}  {choice.label}")
+
+
+def demo(path: str | None, stopped: Callable[[], bool]) -> bool:
+    """The program's job without a window: read, train for a minute, predict in the three modes.
+
+    True if it was stopped before its end.
+    """
+    from textgen.engine.checkpoint import SUFFIX, load
+
+    if path and path.endswith(SUFFIX):
+        _show_modes(load(path), "")
+        return False
+    return _train_and_show(path or str(_sample_text()), stopped)
+
+
+def _train_and_show(path: str, stopped: Callable[[], bool]) -> bool:
+    from textgen.engine.training import TrainingRun
+
+    corpus = read(path)
+    print(
+        f"{corpus.name}: {corpus.words:,} words, {corpus.distinct_words:,} different ones. {corpora.verdict(corpus.words)}"
+    )
+    print(f"Training an LSTM for {DEMO_MINUTES:g} minute; Ctrl+C stops and keeps the best.", flush=True)
+    finished = train(TrainingRun(corpus, ModelConfig(), TrainConfig(minutes=DEMO_MINUTES)), stopped)
+    prompt = next((text for text in corpus.preview[1:] if len(text.split()) > 8), corpus.preview[0])
+    _show_modes(finished.checkpoint, " ".join(prompt.split()[:5]))
+    print("\nTo keep a model: ./run train TEXT -o my.textgen   With a screen, ./run opens the window.")
+    return finished.reason == "stopped"
+
+
+def _show_modes(checkpoint: Checkpoint, prompt: str) -> None:
+    from textgen.engine.prediction import Predictor
+
+    predictor = Predictor.of(checkpoint)
+    words = prompt.split() or [checkpoint.words[0]]
+    for mode in MODES.values():
+        text = words[0] if mode.name == "from-one-word" else " ".join(words)
+        print(f"\n{mode.label} {mode.shape}   {text} …")
+        *_, prediction = mode.run(predictor, text, mode.sampling, 10, 50)
+        show_prediction(text, prediction)
+
+
+def _sample_text() -> Path:
+    """A bundled text in the language of the terminal, if there is one."""
+    samples = paths.samples()
+    language = (locale.getlocale()[0] or "en")[:2]
+    return next((path for path in samples if path.name.endswith(f".{language}.txt")), samples[0])
