@@ -82,6 +82,11 @@ def test_a_single_accent_in_the_last_byte_is_windows_1252(corpus_of: Reader) -> 
     assert corpus_of(b"We met in the old caf\xe9").preview == ("We met in the old café",)
 
 
+@pytest.mark.parametrize("run", [2, 3, 500])
+def test_a_run_of_bytes_that_are_no_utf8_is_windows_1252(corpus_of: Reader, run: int) -> None:
+    assert corpus_of(b"a b " + b"\xe9" * run).types[-1].endswith("é")
+
+
 def test_utf8_with_a_cut_off_end(corpus_of: Reader) -> None:
     corpus = corpus_of((SPANISH + "y así terminó la mañan").encode() + "á".encode()[:1])
     assert corpus.encoding == "UTF-8"
@@ -153,6 +158,7 @@ def test_a_repair_names_an_example_and_leaves_sound_lines(corpus_of: Reader) -> 
         "帽子和毛衣都在茅屋里。\n猫说没有么？\n谩骂\n",
         "The word 猫 means cat and 毛 means hair.\nThe word 帽 means hat, 茅 means thatch.\n",
         "Python语言很好用，我用Python写程序。K歌、卡拉OK、T恤。\n",
+        "A毛 B猫 A股 K歌 T恤 U盘\n",
         "東京に行きました。猫が好きです。\n",
     ],
 )
@@ -162,7 +168,9 @@ def test_real_chinese_and_japanese_are_left_alone(corpus_of: Reader, text: str) 
     assert "repaired" not in said(corpus)
 
 
-@pytest.mark.parametrize("text", ["A MANHÃ… A IRMÃ, “SIM”, NÃO. É «NÃO»!\n", "Straße – «CAFÉ» – Ärger… Spaß”\n", SPANISH])
+@pytest.mark.parametrize(
+    "text", ["A MANHÃ… A IRMÃ, “SIM”, NÃO. É «NÃO»!\n", "Straße – «CAFÉ» – Ärger… Spaß”\n", SPANISH]
+)
 def test_real_accents_are_left_alone(corpus_of: Reader, text: str) -> None:
     corpus = corpus_of(text * 5)
     assert corpus.preview[0] == text.split("\n")[0]
@@ -228,9 +236,7 @@ def test_a_missing_file_a_folder_and_a_pipe(tmp_path: Path) -> None:
         (OSError(5, "Input/output error"), "cannot be read (Input/output error)"),
     ],
 )
-def test_a_file_that_will_not_open(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
-) -> None:
+def test_a_file_that_will_not_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str) -> None:
     path = tmp_path / "text.txt"
     path.write_text(ENGLISH)
 

@@ -66,7 +66,9 @@ def test_words_and_marks_are_separate_and_plain_by_default() -> None:
     ]
 
 
-@pytest.mark.parametrize("word", ["don't", "l’homme", "rock'n'roll", "3.14", "1,000,000.5", "naïve", "co\xadop", "می‌خواهم"])
+@pytest.mark.parametrize(
+    "word", ["don't", "l’homme", "rock'n'roll", "3.14", "1,000,000.5", "naïve", "co\xadop", "می‌خواهم"]
+)
 def test_a_word_or_number_is_one_piece(word: str) -> None:
     assert split(word) == [word]
 
@@ -83,12 +85,14 @@ def test_straight_quotes_are_one_opening_and_one_closing_piece() -> None:
 
 def test_dialogue_dashes_have_one_piece_where_they_open() -> None:
     pieces = split("—Sí —dijo Ana—. No.\n—Ya —dijo él— y se fue.")
-    assert [piece for piece in pieces if "—" in piece] == [JOINER + "—"] * 2 + ["—"] + [JOINER + "—"] * 2 + ["—" + JOINER]
+    assert [piece for piece in pieces if "—" in piece] == [JOINER + "—"] * 2 + ["—"] + [JOINER + "—"] * 2 + [
+        "—" + JOINER
+    ]
 
 
 def test_tokenised_text_is_written_with_good_spacing() -> None:
-    pieces = "taken captive , he armed his servants ( all ) ; and said : Who is he ? ¿ Quién ?".split()
-    assert join(pieces) == "taken captive, he armed his servants (all); and said: Who is he? ¿Quién?"
+    tokenised = "taken captive , he armed his servants ( all ) ; and said : Who is he ? ¿ Quién ?"
+    assert join(tokenised.split()) == "taken captive, he armed his servants (all); and said: Who is he? ¿Quién?"
 
 
 def test_the_end_of_the_text_is_open() -> None:

@@ -193,18 +193,18 @@ def _survey(path: Path, file: BinaryIO, marked: Encoding | None) -> Generator[fl
     encoding = marked or Encoding("UTF-8", "utf-8")
     decoder = codecs.getincrementaldecoder(encoding.codec)(_LOST_HANDLER)
     suspicion = Suspicion()
-    places = leads = 0
-    ends_broken = False
+    lost = leads = 0
+    cut_off = False
     for share, block, last in _blocks_of(file, encoding.skip):
         if encoding.codec == "utf-8":
             _refuse_controls(path, block)
         text = decoder.decode(block, last)
-        places += len(_LOST_RUN.findall(text)) if not text.isascii() else 0
+        lost += text.count(_LOST)
         leads += int((np.frombuffer(block, np.uint8) >= 0xC0).sum()) if not block.isascii() else 0
-        ends_broken = text.endswith(_LOST)
+        cut_off = text.endswith(_LOST) and lost <= 3 and sum(byte >= 0xC0 for byte in block[-lost:]) == 1
         suspicion.look(text)
         yield share
-    if marked is None and places and not _nearly_utf8(places, leads, ends_broken):
+    if marked is None and lost and not _nearly_utf8(leads, lost, cut_off):
         return Encoding("Windows-1252", "cp1252")
     return replace(encoding, mojibake=suspicion.verdict())
 
@@ -217,7 +217,9 @@ def _refuse_controls(path: Path, block: bytes) -> None:
         )  # fmt: skip
 
 
-def _nearly_utf8(places: int, leads: int, ends_broken: bool) -> bool:
-    """Whether broken places are few beside the characters that are sound, or only the last one is cut off."""
-    sound = leads - places
-    return sound >= 4 * places or (places == 1 and ends_broken and sound > 0)
+def _nearly_utf8(leads: int, lost: int, cut_off: bool) -> bool:
+    """Whether the lost bytes are few beside the sound characters, or only the last character is cut off.
+
+    `leads` counts the bytes that look like the start of a character, lost ones included.
+    """
+    return leads - lost >= 4 * lost or (cut_off and leads > 1)

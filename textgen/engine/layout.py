@@ -14,7 +14,8 @@ from textgen.engine.wrapping import Joiner, detect
 Block = tuple[float, str]  # the share of the file read so far, and a piece of its text
 
 _SAMPLE = 1 << 19  # characters from which hard wrapping is judged
-_LONGEST = 1 << 20  # characters held back in the hope of a gap
+_LONGEST = 1 << 16  # characters held back in the hope of a gap
+_MARKS = 100  # combining marks that a character may carry before it is cut from them
 _LAST_GAP = re.compile(r"(?s).*\s")
 
 
@@ -52,7 +53,7 @@ class Layout:
 def fragments(blocks: Iterable[Block]) -> Iterator[Block]:
     """The same text cut at line ends, or in long lines at gaps, so that no word is cut.
 
-    A run of a million characters without any gap is cut all the same, before a character that does not combine.
+    A run of 65,536 characters without any gap is cut all the same, before a character that does not combine.
     """
     held = ""
     for share, text in blocks:
@@ -71,7 +72,5 @@ def _cut(text: str) -> int:
         return gap.end()
     if len(text) < _LONGEST:
         return 0
-    at = len(text) - 1
-    while at > 1 and unicodedata.combining(text[at]):
-        at -= 1
-    return at
+    places = range(len(text) - 1, len(text) - _MARKS, -1)
+    return next((at for at in places if not unicodedata.combining(text[at])), len(text))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _ENOUGH = 5000  # suspicious words looked at before the judgement is safe
 _SOUND = re.compile(r"[\x00-\x7f\xa0-\u017f\u0370-\u045f\u1e00-\u1fff\u2010-\u203a\u20ac\u2122]+")
+_WORD = re.compile(r"[^ \t\r\n]+")  # a no-break space may be half of a broken letter
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _OTHER_LETTER = re.compile(r"[\u0370-\u045f\u1f00-\u1fff]")
 
@@ -29,10 +30,10 @@ codecs.register_error(_CONTROLS_AS_BYTES, _control_as_byte)
 
 @dataclass(frozen=True)
 class Mojibake:
-    """One way in which letters were broken: the codec that was wrongly used and the words that may come of it."""
+    """One way in which letters were broken: the codec that was wrongly used, and what only then is often seen."""
 
     codec: str
-    words: re.Pattern[str]
+    sign: re.Pattern[str]
 
     def mend(self, word: str) -> str | None:
         """The word as it was meant, or None if it was not broken in this way."""
@@ -46,11 +47,9 @@ class Mojibake:
 
 # What the second and third bytes of a UTF-8 character look like in Windows-1252.
 _TRAIL = "[" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\x9f]"
-_REST = "[^ \t\r\n]*"
 
-GBK = Mojibake("gbk", re.compile(rf"{_REST}[\u3400-\u9fff\uf900-\ufaff]{_REST}"))
-WINDOWS = Mojibake("cp1252", re.compile(rf"{_REST}(?:[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}){_REST}"))
-
+GBK = Mojibake("gbk", re.compile("[\u3400-\u9fff\uf900-\ufaff]"))
+WINDOWS = Mojibake("cp1252", re.compile(f"[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}"))
 
 # Words that say nothing for or against: those that lost bytes as well, and capitals before a mark ("MANHÃ…").
 _UNCLEAR = {GBK: re.compile(r"\ufffd|[^\x00-\x7f]\?"), WINDOWS: re.compile(r"\ufffd|^[^a-z]*$")}
@@ -69,8 +68,8 @@ class Suspicion:
         if text.isascii():
             return
         for kind in (GBK, WINDOWS):
-            if self._mended[kind] + self._sound[kind] < _ENOUGH:
-                for word in kind.words.findall(text):
+            if self._mended[kind] + self._sound[kind] < _ENOUGH and kind.sign.search(text):
+                for word in filter(kind.sign.search, _WORD.findall(text)):
                     self._weigh(kind, word)
 
     def verdict(self) -> Mojibake | None:
@@ -108,12 +107,12 @@ class Repair:
         lines = text.split("\n")
         for at, line in enumerate(lines):
             if not line.isascii():
-                lines[at] = self.kind.words.sub(self._mend_word, line)
+                lines[at] = _WORD.sub(self._mend_word, line)
                 self.lines += lines[at] != line
         return "\n".join(lines)
 
     def _mend_word(self, match: re.Match[str]) -> str:
-        mended = self.kind.mend(match[0])
+        mended = self.kind.mend(match[0]) if self.kind.sign.search(match[0]) else None
         if mended is None:
             return match[0]
         if not self.before:

@@ -1,0 +1,166 @@
+"""The page: what the model is asked, where its words go, and whose colour the text has."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from textgen.gui import style
+from textgen.gui.draft import CONTEXT, Draft
+
+
+@pytest.fixture
+def draft(qtbot: QtBot) -> Draft:
+    draft = Draft()
+    qtbot.addWidget(draft)
+    return draft
+
+
+def put_cursor(draft: Draft, place: int, anchor: int | None = None) -> None:
+    cursor = draft.textCursor()
+    cursor.setPosition(place if anchor is None else anchor)
+    cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+    draft.setTextCursor(cursor)
+
+
+def colours_of(draft: Draft) -> list[str]:
+    """The colour of each run of text in the first paragraph that the eye sees in another colour than the page's."""
+    return [part.format.foreground().color().name() for part in draft.document().begin().layout().formats()]
+
+
+def test_the_prompt_is_the_text_before_the_cursor_to_the_end_of_its_word(draft: Draft) -> None:
+    draft.set_text("The old man\nsat down")
+    assert draft.prompt() == "The old man\nsat down"
+    put_cursor(draft, 4)
+    assert draft.prompt() == "The "
+    put_cursor(draft, 5)
+    assert draft.prompt() == "The old"
+
+
+def test_a_long_prompt_begins_with_a_whole_word(draft: Draft) -> None:
+    draft.set_text("twelve words " * 400)
+    prompt = draft.prompt()
+    assert CONTEXT - 8 < len(prompt) < CONTEXT
+    assert prompt.split()[0] in ("twelve", "words")
+
+
+def test_words_beyond_the_basic_plane_do_not_shift_anything(draft: Draft) -> None:
+    draft.set_text("😀😀 one")
+    draft.take(" 😀 two")
+    assert draft.toPlainText() == "😀😀 one 😀 two"
+    piece = draft.piece()
+    for text in (" 😀", " 😁 and", " 😁 and so"):
+        draft.grow(piece, text)
+    assert draft.toPlainText() == "😀😀 one 😀 two 😁 and so"
+    assert draft.prompt() == draft.toPlainText()
+    assert piece.stands()
+    assert draft.take_back()
+    assert draft.toPlainText() == "😀😀 one 😀 two"
+
+
+def test_words_go_in_at_the_cursor_and_keep_a_space_to_what_follows(draft: Draft) -> None:
+    draft.set_text("The man sat")
+    put_cursor(draft, 4)
+    draft.take(" old")
+    assert draft.toPlainText() == "The old man sat"
+    draft.take(" old")
+    assert draft.toPlainText() == "The old old man sat"
+    draft.undo()
+    draft.undo()
+    assert draft.toPlainText() == "The man sat"
+
+
+def test_within_a_word_they_go_behind_it(draft: Draft) -> None:
+    draft.set_text("The man")
+    put_cursor(draft, 5)
+    draft.take(" sat")
+    assert draft.toPlainText() == "The man sat"
+
+
+def test_taking_back_restores_the_spaces_and_walks_back_piece_by_piece(draft: Draft) -> None:
+    draft.set_text("The  ")
+    draft.take(",")
+    draft.take("\n")
+    draft.take("And")
+    assert draft.toPlainText() == "The,\nAnd"
+    assert [draft.take_back() for _ in range(4)] == [True, True, True, False]
+    assert draft.toPlainText() == "The  "
+
+
+def test_what_is_typed_beside_or_into_the_models_words_is_not_the_models(draft: Draft) -> None:
+    draft.set_text("The")
+    draft.take(" old man")
+    QTest.keyClicks(draft, "x")
+    assert draft.spans() == [(3, 8)]
+    put_cursor(draft, 7)
+    QTest.keyClicks(draft, "y")
+    assert draft.spans() == [(3, 4), (8, 4)]
+    put_cursor(draft, 7, 4)
+    QTest.keyClicks(draft, "z")
+    assert draft.toPlainText() == "The zy manx"
+    assert draft.spans() == [(3, 1), (6, 4)]
+
+
+def test_pasted_text_is_plain_and_dropped_files_are_not_for_the_page(draft: Draft) -> None:
+    draft.take("The")
+    pasted, dropped = QMimeData(), QMimeData()
+    pasted.setHtml("<b>bold</b>")
+    pasted.setText(" bold")
+    draft.insertFromMimeData(pasted)
+    assert draft.toPlainText() == "The bold"
+    assert draft.spans() == [(0, 3)]
+    dropped.setUrls([QUrl.fromLocalFile("/a.txt")])
+    assert draft.canInsertFromMimeData(pasted)
+    assert not draft.canInsertFromMimeData(dropped)
+
+
+def test_the_models_words_have_their_colour(draft: Draft) -> None:
+    draft.set_text("The")
+    draft.take(" old")
+    assert colours_of(draft) == [style.colours().generated.name()]
+
+
+def test_unknown_words_are_underlined_as_whole_words(draft: Draft) -> None:
+    draft.set_text("a cat, concatenate, cat")
+    draft.mark_unknown(["cat"])
+    assert [(part.start, part.length) for part in draft.document().begin().layout().formats()] == [(2, 3), (20, 3)]
+    draft.mark_unknown([])
+    assert draft.document().begin().layout().formats() == []
+
+
+def test_marking_words_is_not_an_edit(qtbot: QtBot, draft: Draft) -> None:
+    draft.set_text("a cat")
+    with qtbot.assertNotEmitted(draft.edited), qtbot.assertNotEmitted(draft.moved):
+        draft.mark_unknown(["cat"])
+    assert not draft.document().isUndoAvailable()
+
+
+def test_the_last_of_equal_words_is_replaced(draft: Draft) -> None:
+    draft.set_text("a cat and a cat sat")
+    draft.replace_word("cat", "dog")
+    assert draft.toPlainText() == "a cat and a dog sat"
+    draft.replace_word("mouse", "dog")
+    assert draft.toPlainText() == "a cat and a dog sat"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", True), ("a", False), ("a ", True), ("a\n", True), ("a.", False)])
+def test_after_space(draft: Draft, text: str, expected: bool) -> None:
+    draft.set_text(text)
+    assert draft.after_space() is expected
+
+
+def test_a_new_page_has_nothing_to_undo(draft: Draft) -> None:
+    draft.set_text("The old man", [(3, 4)])
+    assert not draft.document().isUndoAvailable()
+    assert draft.spans() == [(3, 4)]
+    assert draft.textCursor().atEnd()
+
+
+def test_paragraphs_are_typed_with_enter(draft: Draft) -> None:
+    QTest.keyClick(draft, Qt.Key.Key_A)
+    QTest.keyClick(draft, Qt.Key.Key_Return)
+    QTest.keyClick(draft, Qt.Key.Key_B)
+    assert draft.toPlainText() == "a\nb"

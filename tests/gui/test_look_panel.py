@@ -1,0 +1,135 @@
+"""The place Look inside: the way to a model, and the statement of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import CELL_NAMES, ModelConfig, TrainConfig
+from textgen.engine.reports import Evaluation
+from textgen.gui import style
+from textgen.gui.history_table import HistoryTable
+from textgen.gui.look_panel import CELLS, LookPanel
+from textgen.gui.workspace import Workspace
+
+
+def model(history: tuple[Evaluation, ...] = (), **shape: object) -> Checkpoint:
+    weights = {"a": np.zeros((1000, 12), np.float32), "b": np.zeros(345, np.float32)}
+    return Checkpoint(
+        ModelConfig(**shape), TrainConfig(), ("the", "cat"), (9, 4), weights, history, "Alice.txt", 125.0, 26_000
+    )
+
+
+def evaluation(seconds: float, held_out: float, sample: str = "The\ncat.") -> Evaluation:
+    return Evaluation(1, 1.5, seconds, 20.0, held_out, True, sample)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:
+    made = LookPanel(workspace)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def show(workspace: Workspace, checkpoint: Checkpoint) -> None:
+    workspace.checkpoint = checkpoint
+    workspace.modelChanged.emit()
+
+
+def facts(panel: LookPanel) -> dict[str, str]:
+    grid = panel.statement._figures
+    return {
+        grid.itemAtPosition(line, 0).widget().text(): grid.itemAtPosition(line, 1).widget().text()
+        for line in range(grid.rowCount())
+    }
+
+
+def test_without_a_model_it_leads_to_one(panel: LookPanel, workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    assert panel.currentWidget() is panel.empty
+    train, choose = panel.empty.findChildren(QPushButton)
+    with qtbot.waitSignal(workspace.placeWanted) as wanted:
+        qtbot.mouseClick(train, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["text"]
+    with qtbot.waitSignal(workspace.fileWanted) as wanted:
+        qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["model"]
+
+
+def test_with_a_text_it_leads_to_training(panel: LookPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.corpus = object()
+    with qtbot.waitSignal(workspace.placeWanted) as wanted:
+        qtbot.mouseClick(panel.empty.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == ["train"]
+
+
+def test_a_model_is_stated_in_figures(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4)), cell="gru", units=512, layers=2))
+    assert panel.currentWidget() is panel.statement
+    stated = facts(panel)
+    assert stated["Cell"] == "GRU"
+    assert "512 units" in stated["Layers"]
+    assert stated["Words it knows"] == "2"
+    assert stated["Parameters"] == "12,345"
+    assert stated["Held-out perplexity"].startswith("33.4: as unsure as choosing among 33 ")
+    assert stated["Trained for"] == "2 min 5 s"
+    assert stated["Trained on"] == "Alice.txt (26,000 words and marks)"
+
+
+def test_a_model_that_was_never_measured_says_so(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model())
+    assert facts(panel)["Held-out perplexity"] == "not measured yet"
+    assert not panel.findChild(HistoryTable).isVisible()
+
+
+def test_perplexity_has_its_sentence_one_hover_away(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model((evaluation(5, 60.0),)))
+    (name,) = (label for label in panel.statement.findChildren(QLabel) if label.text() == "Held-out perplexity")
+    assert "has not seen" in name.toolTip()
+
+
+def test_the_history_has_a_line_for_each_evaluation_and_marks_the_best(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4), evaluation(90, 35.0))))
+    table = panel.findChild(HistoryTable)
+    lines = [[table.item(line, column).text().strip() for column in range(5)] for line in range(table.rowCount())]
+    assert lines[1] == ["1 min 5 s", "1.5", "20.0", "33.4", "The cat."]
+    colours = [table.item(line, 0).foreground().color() for line in range(3)]
+    now = style.colours()
+    assert colours == [now.text, now.accent, now.text]
+
+
+def test_every_cell_has_its_sentence() -> None:
+    assert set(CELLS) == set(CELL_NAMES)
+
+
+def test_the_colours_follow_the_system(panel: LookPanel, workspace: Workspace) -> None:
+    app = QApplication.instance()
+    before = app.palette()
+    show(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4))))
+    dark = QPalette(before)
+    dark.setColor(QPalette.ColorRole.Window, QColor("#202020"))
+    dark.setColor(QPalette.ColorRole.Base, QColor("#101010"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
+    try:
+        app.setPalette(dark)
+        item = panel.findChild(HistoryTable).item(0, 0)
+        assert item.foreground().color() == style.colours().text
+        assert style.colours().dark
+    finally:
+        app.setPalette(before)
+    assert not style.colours().dark

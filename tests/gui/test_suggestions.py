@@ -1,0 +1,104 @@
+"""The list: figures that do not mislead, rows that do not move, words for a screen reader."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from textgen.engine.reports import Choice
+from textgen.gui import style
+from textgen.gui.suggestion_row import BAR_ROLE, FIGURE_ROLE
+from textgen.gui.suggestions import SuggestionList, decimals_for, percent
+
+CHOICES = tuple(Choice(word, f" {word}", p) for word, p in (("the", 0.123), ("a", 0.06), ("zebra", 0.00001)))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> SuggestionList:
+    shown = SuggestionList()
+    qtbot.addWidget(shown)
+    shown.resize(320, shown.height())
+    shown.show()
+    return shown
+
+
+def cell(shown: SuggestionList, row: int, role: int) -> object:
+    return shown.model().index(row, 0).data(role)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "said"),
+    [(0.1234, 1, "12.3 %"), (1.0, 1, "100 %"), (0.0001, 1, "< 0.1 %"), (0.0006, 1, "0.1 %"), (0.0042, 2, "0.42 %")],
+)
+def test_per_cent(value: float, decimals: int, said: str) -> None:
+    assert percent(value, decimals) == said
+
+
+@pytest.mark.parametrize(("best", "decimals"), [(0.5, 1), (0.01, 1), (0.0042, 2), (0.00042, 3), (1e-9, 4), (0.0, 1)])
+def test_the_best_has_digits_that_mean_something(best: float, decimals: int) -> None:
+    assert decimals_for(best) == decimals
+
+
+def test_each_row_says_its_key_its_word_and_its_figure(shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    assert cell(shown, 0, Qt.ItemDataRole.AccessibleTextRole) == "1. the, 12.3 %"
+    assert cell(shown, 2, FIGURE_ROLE) == "< 0.1 %"
+
+
+def test_a_bar_shows_how_unsure_the_model_is(shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    assert cell(shown, 0, BAR_ROLE) == pytest.approx(0.123 / 0.2)
+    shown.show_choices((Choice("the", " the", 0.8), Choice("a", " a", 0.1)))
+    assert cell(shown, 0, BAR_ROLE) == 1.0
+    assert cell(shown, 1, BAR_ROLE) == pytest.approx(0.125)
+
+
+def painted(shown: SuggestionList, row: int) -> int:
+    """How many pixels of the row have the colour of the bars."""
+    image: QImage = shown.viewport().grab(shown.visualRect(shown.model().index(row))).toImage()
+    bar = style.colours().accent.rgb()
+    middle = image.height() // 2
+    return sum(image.pixel(x, middle) == bar for x in range(image.width()))
+
+
+def test_bars_are_painted_in_proportion(shown: SuggestionList) -> None:
+    shown.show_choices((Choice("the", " the", 0.8), Choice("a", " a", 0.4)))
+    assert painted(shown, 0) > 60
+    assert painted(shown, 1) == pytest.approx(painted(shown, 0) / 2, abs=3)
+    assert painted(shown, 2) == 0
+
+
+def test_rows_keep_their_place_whatever_stands_in_them(shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    before = [shown.visualRect(shown.model().index(row)) for row in range(10)]
+    shown.show_choices((Choice("an exceedingly long word " * 3, " x", 0.1),) * 10)
+    assert [shown.visualRect(shown.model().index(row)) for row in range(10)] == before
+    shown.show_choices(())
+    assert [shown.visualRect(shown.model().index(row)) for row in range(10)] == before
+
+
+def test_blank_rows_cannot_be_taken(qtbot: QtBot, shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    spot = shown.visualRect(shown.model().index(5)).center()
+    with qtbot.assertNotEmitted(shown.taken):
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.keyClick(shown, Qt.Key.Key_9)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+
+
+def test_zero_is_the_tenth(qtbot: QtBot, shown: SuggestionList) -> None:
+    shown.show_choices(tuple(Choice(str(n), f" {n}", 0.1) for n in range(10)))
+    with qtbot.waitSignal(shown.taken, check_params_cb=lambda row: row == 9):
+        QTest.keyClick(shown, Qt.Key.Key_0)
+
+
+def test_the_busy_line_is_painted_and_goes_away(shown: SuggestionList) -> None:
+    shown.set_busy(True)
+    assert shown.busy
+    shown._tick()
+    assert not shown.grab().isNull()
+    shown.set_busy(False)
+    assert not shown.busy

@@ -1,0 +1,153 @@
+"""Before a training: what can be chosen, and when it can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui.scripted import (
+    OFFSCREEN,
+    ScriptedWorkspace,
+    shown,
+    train_panel,
+)
+from textgen.engine.config import ModelConfig
+from textgen.engine.corpus import MIN_WORDS
+from textgen.gui.memory import FIRST_MINUTES
+from textgen.gui.train_panel import TrainPanel
+
+pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
+
+
+@pytest.fixture
+def workspace() -> ScriptedWorkspace:
+    return ScriptedWorkspace()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: ScriptedWorkspace) -> TrainPanel:
+    return train_panel(qtbot, workspace)
+
+
+def test_without_a_text_it_says_so_and_leads_to_one(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    assert shown(panel) is panel.empty
+    assert "No text" in panel.empty.title.text()
+    panel.empty.button.click()
+    assert workspace.places == ["text"]
+
+
+def test_while_the_first_text_is_read_it_waits(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace._set_reading("Alice.txt")
+    assert "Alice.txt" in panel.empty.title.text()
+    assert not panel.empty.button.isVisible()
+
+
+def test_a_text_that_is_too_small_says_how_much_is_needed(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text(words=MIN_WORDS - 1)
+    assert shown(panel) is panel.empty
+    assert str(MIN_WORDS) in panel.empty.sentence.text()
+    assert panel.empty.button.isVisible()
+
+
+def test_a_text_brings_the_choices(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text()
+    assert shown(panel) is panel.setup
+    assert panel.setup.start.isEnabled()
+    assert not panel.setup.more.isVisible()
+    assert "20,000" in panel.setup._text.text()
+
+
+def test_starting_waits_while_another_text_is_read_and_says_why(
+    panel: TrainPanel, workspace: ScriptedWorkspace
+) -> None:
+    workspace.give_text()
+    workspace._set_reading("Other.txt")
+    assert not panel.setup.start.isEnabled()
+    assert "read" in panel.setup.start.toolTip()
+    workspace._set_reading("")
+    assert panel.setup.start.isEnabled()
+
+
+def test_what_is_chosen_is_what_is_trained(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text()
+    panel.setup.time.buttons[10.0].click()
+    panel.setup.cells.cards["gru"].click()
+    panel.setup.network.set_values({"units": 64})
+    panel.setup.training.set_values({"seed": 7})
+    panel.setup.start.click()
+    ((model, train),) = workspace.started
+    assert (model.cell, model.units, train.minutes, train.seed) == ("gru", 64, 10.0, 7)
+
+
+@pytest.mark.parametrize("minutes", [2.0, 10.0, 60.0, 0.0])
+def test_every_length_of_time_can_be_chosen(panel: TrainPanel, minutes: float) -> None:
+    panel.setup.time.buttons[minutes].click()
+    assert panel.setup.configs()[1].minutes == minutes
+    assert panel.setup.time._sentence.text()
+
+
+def test_the_cells_are_chosen_with_the_arrow_keys(
+    panel: TrainPanel, workspace: ScriptedWorkspace, qtbot: QtBot
+) -> None:
+    workspace.give_text()
+    cards = panel.setup.cells.cards
+    cards["lstm"].setChecked(True)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    cards["lstm"].setFocus()
+    qtbot.keyClick(cards["lstm"], Qt.Key.Key_Right)
+    assert panel.setup.cells.value() == "gru"
+    assert [card.isChecked() for card in cards.values()] == [False, True, False]
+
+
+def test_choices_are_remembered_by_the_next_window(panel: TrainPanel, qtbot: QtBot) -> None:
+    panel.setup.time.set_value(60.0)
+    panel.setup.cells.set_value("rnn")
+    panel.setup.network.set_values({"dropout": 0.15})
+    other = TrainPanel(ScriptedWorkspace())
+    qtbot.addWidget(other)
+    model, train = other.setup.configs()
+    assert (model.cell, model.dropout, train.minutes) == ("rnn", 0.15, 60.0)
+
+
+def test_the_first_training_of_a_person_is_short(panel: TrainPanel) -> None:
+    assert panel.setup.time.value() == FIRST_MINUTES
+
+
+def test_the_vocabulary_is_the_one_chosen_with_the_text(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.set_vocabulary(1234)
+    assert panel.setup.configs()[0].vocabulary == 1234
+    panel.setup.network.set_values({"vocabulary": 999})
+    assert workspace.vocabulary == 999
+
+
+def test_reset_puts_only_the_folded_settings_back(panel: TrainPanel) -> None:
+    panel.setup.cells.set_value("rnn")
+    panel.setup.network.set_values({"units": 64})
+    panel.setup.reset.click()
+    assert panel.setup.configs()[0] == ModelConfig(cell="rnn")
+    assert not panel.setup.reset.isEnabled()
+    assert panel.setup.reset.toolTip()
+
+
+def test_more_settings_unfold(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text()
+    panel.setup.fold.click()
+    assert panel.setup.more.isVisible()
+    panel.setup.fold.click()
+    assert not panel.setup.more.isVisible()
+
+
+def test_an_unsaved_model_is_asked_about_before_a_new_training(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    asked: list[Callable[[], None]] = []
+    workspace.guard = asked.append
+    workspace.give_text()
+    workspace.saved = False
+    panel.setup.start.click()
+    assert shown(panel) is panel.setup
+    (go_on,) = asked
+    go_on()
+    assert shown(panel) is panel.progress

@@ -1,0 +1,566 @@
+"""The place “Write”: each mode by click and by key, unknown words, late answers, every state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from textgen.engine.config import SamplingConfig
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Choice, Prediction, UnknownWord
+from textgen.gui.workspace import Workspace
+from textgen.gui.write_panel import WritePanel
+
+# the offscreen screen has no window manager to tell the smallest size of a window
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+WORDS = Prediction(
+    (
+        Choice("old", " old", 0.4),
+        Choice("new", " new", 0.2),
+        Choice("red", " red", 0.0004),
+        Choice(",", ",", 0.0003),
+        Choice("¶", "\n", 0.0002),
+    )
+)
+FIVE = Prediction(tuple(Choice(f"man {n} of the sea", f" man {n} of the sea", 0.004 / n) for n in (1, 2, 3)))
+UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
+
+
+class Fake(Workspace):
+    """A workspace whose model answers when the test says so."""
+
+    def __init__(self, model: object = "a model") -> None:
+        super().__init__()
+        self.checkpoint = model
+        self.asked: list[tuple[Any, ...]] = []
+        self.cancelled = 0
+        self.places: list[str] = []
+        self.placeWanted.connect(self.places.append)
+
+    def predict(self, mode: str, text: str, sampling: SamplingConfig, length: int = 50) -> None:
+        self.asked.append((mode, text, sampling, length))
+
+    def cancel_prediction(self) -> None:
+        self.cancelled += 1
+
+    def snapshot(self, model: object) -> None:
+        self.checkpoint = model
+        self.modelChanged.emit()
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Fake:
+    return Fake()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: Fake) -> WritePanel:
+    return shown(qtbot, workspace)
+
+
+def shown(qtbot: QtBot, workspace: Workspace) -> WritePanel:
+    panel = WritePanel(workspace)
+    qtbot.addWidget(panel)
+    panel.resize(900, 600)
+    panel.show()
+    panel.draft.setFocus()
+    return panel
+
+
+def answer(panel: WritePanel, workspace: Fake, prediction: Prediction = WORDS) -> None:
+    """What was asked last is answered now, without waiting for the pause in typing."""
+    panel.suggester.ask()
+    workspace.predicted.emit(prediction)
+
+
+def type_text(panel: WritePanel, text: str) -> None:
+    QTest.keyClicks(panel.draft, text)
+
+
+def click_row(panel: WritePanel, row: int) -> None:
+    spot = panel.list.visualRect(panel.list.model().index(row)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def text_of(panel: WritePanel) -> str:
+    return panel.draft.toPlainText()
+
+
+# ---- next word ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_words_of_a_text_are_asked_for_at_once(panel: WritePanel, workspace: Fake) -> None:
+    assert workspace.asked[-1][:2] == ("next-word", "")
+    assert "Type the first words" in panel.foot.hint.text()
+
+
+def test_typing_asks_about_the_text_before_the_cursor_after_a_pause(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake
+) -> None:
+    workspace.asked.clear()
+    type_text(panel, "The")
+    assert workspace.asked == []
+    qtbot.waitUntil(lambda: bool(workspace.asked))
+    assert [asked[1] for asked in workspace.asked] == ["The"]
+
+
+def test_a_click_takes_the_suggestion_and_the_keyboard_stays_in_the_text(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    click_row(panel, 1)
+    assert text_of(panel) == "The new"
+    assert panel.draft.hasFocus()
+    assert panel.draft.spans() == [(3, 4)]
+
+
+def test_a_number_key_takes_after_a_space_and_types_after_a_letter(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    assert text_of(panel) == "The old"
+    type_text(panel, "e")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    assert text_of(panel) == "The olde1"
+
+
+def test_a_mark_takes_the_place_of_the_space(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    type_text(panel, "4")
+    assert text_of(panel) == "The,"
+    answer(panel, workspace)
+    type_text(panel, "5")
+    assert text_of(panel) == "The,\n"
+
+
+def test_alt_with_a_number_takes_anywhere_and_the_number_pad_types_anywhere(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert text_of(panel) == "The new"
+    QTest.keyClick(panel.draft, Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
+    assert text_of(panel) == "The new2"
+
+
+def test_the_rows_look_like_keys_only_where_a_number_takes(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    row = panel.list.itemDelegate()
+    assert row.armed
+    type_text(panel, "x")
+    assert not row.armed
+
+
+def test_tab_takes_the_first_and_leaves_the_page_when_there_is_none(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert text_of(panel) == " old"
+    answer(panel, workspace, Prediction(()))
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert not panel.draft.hasFocus()
+
+
+def test_escape_takes_back_and_then_a_number_can_be_typed(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "In ")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    assert text_of(panel) == "In old"
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    assert text_of(panel) == "In "
+    type_text(panel, "1914")
+    assert text_of(panel) == "In 1914"
+    type_text(panel, " ")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    assert text_of(panel) == "In 1914 old"
+
+
+def test_escape_leaves_what_a_person_has_typed(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    type_text(panel, " and so on")
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    assert text_of(panel) == " old and so on"
+
+
+def test_ctrl_enter_takes_the_best(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert text_of(panel) == " old"
+
+
+def test_a_number_pressed_before_the_answer_takes_as_soon_as_it_is_there(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    type_text(panel, "12")
+    assert text_of(panel) == "The old"
+    answer(panel, workspace)
+    assert text_of(panel) == "The old new"
+
+
+def test_a_late_answer_to_an_earlier_text_is_ignored(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The")
+    panel.suggester.ask()
+    type_text(panel, "y")
+    workspace.predicted.emit(WORDS)
+    assert panel.list.choices == ()
+
+
+def test_a_space_keeps_the_answer_and_another_word_pales_it(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    workspace.asked.clear()
+    type_text(panel, " ")
+    row = panel.list.itemDelegate()
+    assert not row.stale
+    type_text(panel, "x")
+    assert row.stale
+    assert workspace.asked == []
+
+
+def test_undo_and_redo_cover_what_was_taken(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    answer(panel, workspace)
+    type_text(panel, "2")
+    panel.draft.undo()
+    assert text_of(panel) == "The old"
+    panel.draft.undo()
+    assert text_of(panel) == "The "
+    panel.draft.redo()
+    assert text_of(panel) == "The old"
+    assert panel.draft.spans() == [(3, 4)]
+
+
+# ---- the list -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_is_walked_with_the_arrows_and_taken_from_with_enter(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.list.model().index(0))
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert text_of(panel) == " new"
+    assert panel.list.hasFocus()
+
+
+def test_the_keyboard_goes_from_the_page_to_the_list_and_is_seen_there(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().row() == 0
+
+
+def test_a_number_always_takes_in_the_list(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_2)
+    assert text_of(panel) == "The new"
+
+
+# ---- next five words ----------------------------------------------------------------------------------------------------
+
+
+def test_five_words_are_taken_as_a_whole(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.buttons["next-five"].click()
+    assert workspace.asked[-1][0] == "next-five"
+    type_text(panel, "The ")
+    answer(panel, workspace, FIVE)
+    click_row(panel, 2)
+    assert text_of(panel) == "The man 3 of the sea"
+    panel.draft.undo()
+    assert text_of(panel) == "The "
+
+
+def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    words = panel.list.geometry()
+    last = panel.list.visualRect(panel.list.model().index(9)).bottom()
+    panel.modes.choose("next-five")
+    answer(panel, workspace, FIVE)
+    assert panel.list.geometry() == words
+    assert panel.list.visualRect(panel.list.model().index(4)).bottom() == last
+
+
+# ---- from one word ------------------------------------------------------------------------------------------------------
+
+
+def from_one_word(panel: WritePanel, seed: str) -> None:
+    panel.modes.choose("from-one-word")
+    panel.one_word.field.setText(seed)
+    QTest.keyClick(panel.one_word.field, Qt.Key.Key_Return)
+
+
+def grow(workspace: Fake, *texts: str, done: bool = True) -> None:
+    for place, text in enumerate(texts, start=1):
+        workspace.predicted.emit(Prediction((Choice("", text, 1.0),), done=done and place == len(texts)))
+
+
+def test_it_writes_from_the_seed_word_bit_by_bit(panel: WritePanel, workspace: Fake) -> None:
+    panel.one_word.spin.setValue(120)
+    from_one_word(panel, " The ")
+    assert workspace.asked[-1][:2] + workspace.asked[-1][3:] == ("from-one-word", "The", 120)
+    assert panel.one_word.stop_button.isEnabled()
+    grow(workspace, " old", " old man", done=False)
+    assert text_of(panel) == "The old man"
+    grow(workspace, " old man.")
+    assert text_of(panel) == "The old man."
+    assert panel.draft.spans() == [(3, 9)]
+    assert not panel.one_word.stop_button.isEnabled()
+
+
+def test_again_writes_another_in_its_place_and_undo_brings_the_first_back(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "Before.")
+    from_one_word(panel, "The")
+    grow(workspace, " old", " old man.")
+    assert panel.one_word.write_button.text() == "&Again"
+    panel.one_word.write_button.click()
+    grow(workspace, " new", " new one.")
+    assert text_of(panel) == "Before.\nThe new one."
+    panel.draft.undo()
+    assert text_of(panel) == "Before.\nThe old man."
+    panel.draft.undo()
+    assert text_of(panel) == "Before."
+
+
+def test_again_rolls_a_fixed_seed(panel: WritePanel, workspace: Fake) -> None:
+    panel.sampling.daring.set_values({"seed": 5})
+    from_one_word(panel, "The")
+    assert workspace.asked[-1][2].seed == 5
+    grow(workspace, " old man.")
+    panel.one_word.write_button.click()
+    assert workspace.asked[-1][2].seed not in (0, 5)
+
+
+def test_a_changed_text_is_not_written_over(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "The")
+    grow(workspace, " old man.")
+    type_text(panel, "x")
+    QTest.keyClick(panel.draft, Qt.Key.Key_Backspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Backspace)
+    assert panel.one_word.write_button.text() == "&Write"
+    panel.one_word.write_button.click()
+    grow(workspace, " new one.")
+    assert text_of(panel) == "The old man\nThe new one."
+
+
+@pytest.mark.parametrize("how", ["button", "escape", "typing"])
+def test_stopping_keeps_what_is_written(panel: WritePanel, workspace: Fake, how: str) -> None:
+    from_one_word(panel, "The")
+    grow(workspace, " old", done=False)
+    if how == "button":
+        panel.one_word.stop_button.click()
+    else:
+        QTest.keyClick(panel.draft, Qt.Key.Key_Escape if how == "escape" else Qt.Key.Key_X)
+    grow(workspace, " old man")
+    assert text_of(panel) == ("The oldx" if how == "typing" else "The old")
+    assert workspace.cancelled == 1
+
+
+def test_ctrl_enter_goes_on_from_the_text(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "It was ")
+    panel.modes.choose("from-one-word")
+    QTest.keyClick(panel.draft, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.asked[-1][:2] == ("from-one-word", "It was ")
+    grow(workspace, " a", " a day.")
+    assert text_of(panel) == "It was a day."
+
+
+def test_nothing_is_written_from_an_unknown_seed_and_a_chip_takes_its_place(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "computer")
+    workspace.predicted.emit(Prediction((Choice("x", " x", 1.0),), (UNKNOWN,), done=False))
+    assert text_of(panel) == ""
+    assert workspace.cancelled == 1
+    assert "“computer”" in panel.one_word.note.sentence.text()
+    panel.one_word.note.chips[1].click()
+    assert panel.one_word.field.text() == "computed"
+    assert workspace.asked[-1][1] == "computed"
+
+
+def test_without_a_seed_word_write_says_why_it_cannot(panel: WritePanel) -> None:
+    panel.modes.choose("from-one-word")
+    assert not panel.one_word.write_button.isEnabled()
+    assert panel.one_word.write_button.toolTip() == "Type a seed word first."
+
+
+def test_a_mode_chosen_by_key_or_click_leaves_the_keyboard_where_one_writes(panel: WritePanel) -> None:
+    QTest.keyClick(panel, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert panel.modes.mode == "next-five"
+    assert panel.draft.hasFocus()
+    QTest.mouseClick(panel.modes.buttons["from-one-word"], Qt.MouseButton.LeftButton)
+    assert panel.one_word.field.hasFocus()
+
+
+# ---- unknown words ------------------------------------------------------------------------------------------------------
+
+
+def test_an_unknown_word_is_said_and_a_chip_replaces_it(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "My computer is")
+    answer(panel, workspace, Prediction(WORDS.choices, (UNKNOWN,)))
+    assert "“computer”" in panel.foot.note.sentence.text()
+    panel.foot.note.chips[0].click()
+    assert text_of(panel) == "My compute is"
+    assert panel.foot.note.word is None
+    panel.draft.undo()
+    assert text_of(panel) == "My computer is"
+
+
+def test_a_word_being_typed_is_not_called_unknown_until_it_is_finished(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake
+) -> None:
+    type_text(panel, "My computer")
+    answer(panel, workspace, Prediction(WORDS.choices, (UNKNOWN,)))
+    assert panel.foot.note.word is None
+    type_text(panel, " ")
+    assert panel.foot.note.word == UNKNOWN
+
+
+def test_a_pause_finishes_a_word(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "My computer")
+    answer(panel, workspace, Prediction(WORDS.choices, (UNKNOWN,)))
+    qtbot.waitUntil(lambda: panel.foot.note.word == UNKNOWN)
+
+
+# ---- states -------------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_model_it_says_what_to_do(qtbot: QtBot) -> None:
+    workspace = Fake(model=None)
+    panel = shown(qtbot, workspace)
+    assert panel.no_model.isVisible()
+    assert workspace.asked == []
+    panel.no_model.train_button.click()
+    assert workspace.places == ["train"]
+    with qtbot.waitSignal(workspace.fileWanted, check_params_cb=lambda kind: kind == "model"):
+        panel.no_model.open_button.click()
+
+
+def test_the_first_snapshot_opens_the_page(qtbot: QtBot) -> None:
+    workspace = Fake(model=None)
+    panel = shown(qtbot, workspace)
+    workspace.training = "running"
+    workspace.trainingChanged.emit()
+    assert "learning" in panel.no_model.title.text()
+    workspace.snapshot("first")
+    assert not panel.no_model.isVisible()
+    assert len(workspace.asked) == 1
+    assert "gets better while you write" in panel.foot.hint.text()
+
+
+def test_a_better_snapshot_is_asked_again_and_a_saved_one_is_not(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    workspace.asked.clear()
+    workspace.modelChanged.emit()
+    assert workspace.asked == []
+    workspace.snapshot("better")
+    assert len(workspace.asked) == 1
+    assert panel.list.choices == WORDS.choices
+
+
+def test_no_words_change_under_the_pointer(panel: WritePanel, workspace: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(panel, workspace)
+    workspace.asked.clear()
+    monkeypatch.setattr(panel.list, "underMouse", lambda: True)
+    workspace.snapshot("better")
+    assert workspace.asked == []
+    monkeypatch.setattr(panel.list, "underMouse", lambda: False)
+    panel.list.left.emit()
+    assert len(workspace.asked) == 1
+
+
+def test_a_slow_first_answer_shows_that_the_model_is_made_ready(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake
+) -> None:
+    qtbot.waitUntil(lambda: panel.list.busy)
+    type_text(panel, "one can go on typing")
+    answer(panel, workspace)
+    assert not panel.list.busy
+
+
+def test_a_failure_stands_in_its_place_and_can_be_tried_again(panel: WritePanel, workspace: Fake) -> None:
+    workspace.predictionFailed.emit(Problem("It does not fit."))
+    assert panel.notice.isVisible()
+    workspace.asked.clear()
+    panel.notice._way_out.click()
+    assert len(workspace.asked) == 1
+    workspace.predicted.emit(WORDS)
+    assert not panel.notice.isVisible()
+
+
+def test_a_failed_writing_can_be_tried_again(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "The")
+    assert panel.one_word.write_button.text() == "Writing…"
+    workspace.predictionFailed.emit(Problem("It does not fit."))
+    panel.notice._way_out.click()
+    assert [asked[1] for asked in workspace.asked if asked[0] == "from-one-word"] == ["The", "The"]
+
+
+def test_a_hidden_page_asks_nothing(panel: WritePanel, workspace: Fake) -> None:
+    panel.hide()
+    workspace.asked.clear()
+    workspace.snapshot("better")
+    panel.draft.set_text("changed")
+    assert workspace.asked == []
+    panel.show()
+    assert workspace.asked[-1][1] == "changed"
+
+
+def test_other_settings_ask_again_and_are_kept(panel: WritePanel, workspace: Fake) -> None:
+    panel.sampling.heat.set_values({"temperature": 0.5})
+    assert workspace.asked[-1][2].temperature == 0.5
+    assert workspace.memory.config(SamplingConfig).temperature == 0.5
+
+
+# ---- the whole text -----------------------------------------------------------------------------------------------------
+
+
+def test_copy_and_clear(panel: WritePanel, workspace: Fake) -> None:
+    assert panel.foot.clear.toolTip() == "The page is empty."
+    type_text(panel, "All of it")
+    panel.foot.copy.click()
+    assert QGuiApplication.clipboard().text() == "All of it"
+    panel.foot.clear.click()
+    assert text_of(panel) == ""
+    panel.draft.undo()
+    assert text_of(panel) == "All of it"
+
+
+def test_everything_is_there_at_the_next_start(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
+    answer(panel, workspace)
+    type_text(panel, "1")
+    panel.modes.choose("from-one-word")
+    panel.one_word.field.setText("heaven")
+    panel.one_word.spin.setValue(77)
+    panel.close()
+    second = shown(qtbot, Fake())
+    assert text_of(second) == "The old"
+    assert second.draft.spans() == [(3, 4)]
+    assert (second.modes.mode, second.one_word.seed, second.one_word.length) == ("from-one-word", "heaven", 77)
+
+
+@pytest.mark.parametrize("kept", [{"text": 7, "spans": "x", "mode": 3}, {"text": "ab", "spans": [[0, 99], [1], 5]}])
+def test_nonsense_in_the_settings_is_passed_over(qtbot: QtBot, kept: dict[str, object]) -> None:
+    workspace = Fake()
+    workspace.memory.keep_writing(kept)
+    panel = shown(qtbot, workspace)
+    assert text_of(panel) == ("ab" if kept["text"] == "ab" else "")
+    assert panel.draft.spans() == []
+
+
+def test_the_page_is_wide_enough_at_the_smallest_size(panel: WritePanel) -> None:
+    panel.resize(650, 400)
+    QGuiApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= 650
+    assert panel.draft.width() >= 300
+    assert panel.draft.mapTo(panel, QPoint(0, 0)).x() >= 0

@@ -1,0 +1,150 @@
+"""The few questions that cannot be asked anywhere else: which file, and what becomes of an unsaved model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from textgen.gui import style
+from textgen.gui.workspace import SUFFIX, Workspace
+
+Action = Callable[[], None]
+
+
+class Dialogs(QObject):
+    """Asks for files, and guards an unsaved model and a running training against being lost by accident."""
+
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace, self._window = workspace, window
+        self._then: Action | None = None  # what waits for the model to be saved
+        workspace.guard = self.guard
+        workspace.saveWanted.connect(self.save)
+        workspace.modelSaved.connect(self._go_on)
+        workspace.trainingChanged.connect(self._save_if_ended)
+        workspace.problem.connect(lambda place, problem: self._forget(place))
+        self._stopping = False
+        self._box: QMessageBox | None = None  # the question that is being asked
+
+    # ---- files ------------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def choose(self, kind: str) -> None:
+        """Let the person choose a "text" or a "model" to open."""
+        {"text": self.open_text, "model": self.open_model}[kind]()
+
+    def open_text(self) -> None:
+        """Let the person choose a text and read it."""
+        filters = ";;".join((self.tr("Texts (*.txt *.md *.text)"), self.tr("All files (*)")))
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open text"), self._folder(), filters)
+        if path:
+            self._workspace.read_text(path)
+
+    def open_model(self) -> None:
+        """Let the person choose a model and open it."""
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open model"), self._folder(), self._models())
+        if path:
+            self._workspace.open_model(path)
+
+    def save(self) -> None:
+        """Save the model to its file; ask for one if it has none."""
+        if self._workspace.model_path:
+            self._workspace.save_model(self._workspace.model_path)
+        else:
+            self.save_as()
+
+    def save_as(self) -> None:
+        """Let the person choose a file and save the model to it."""
+        if self._workspace.checkpoint is None:
+            return
+        name = Path(self._workspace.model_path or self._workspace.checkpoint.source or "model").stem + SUFFIX
+        suggestion = str(Path(self._folder()) / name)
+        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggestion, self._models())
+        if path:
+            self._workspace.save_model(path if path.endswith(SUFFIX) else path + SUFFIX)
+        else:
+            self._then = None
+
+    def _folder(self) -> str:
+        return self._workspace.memory.folder()
+
+    def _models(self) -> str:
+        return self.tr("textgen models (*{suffix})").format(suffix=SUFFIX)
+
+    # ---- nothing is lost unasked ------------------------------------------------------------------------------------
+
+    def guard(self, action: Action) -> None:
+        """Run `action`, which would lose the model or the training, once the person has decided what becomes of it."""
+        if self._box is not None:
+            self._box.close()
+        box = QMessageBox(self._window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda: self._answered(box))
+        text, (save, lose, stay) = self._training_question() if self._training() else self._model_question()
+        box.setText(text)
+        roles = QMessageBox.ButtonRole
+        box.setDefaultButton(_answer(box, save, roles.AcceptRole, lambda: self._save_then(action)))
+        _answer(box, lose, roles.DestructiveRole, lambda: self._lose_then(action))
+        box.setEscapeButton(_answer(box, stay, roles.RejectRole))
+        self._box = box
+        box.open()
+
+    def _training(self) -> bool:
+        return self._workspace.training != "idle"
+
+    def _training_question(self) -> tuple[str, tuple[str, str, str]]:
+        text = self.tr("A model is still learning from “{name}”. Stop it and save the best so far?")
+        answers = (self.tr("Stop and save the best"), self.tr("Stop without saving"), self.tr("Go on training"))
+        return text.format(name=self._workspace.training_name), answers
+
+    def _model_question(self) -> tuple[str, tuple[str, str, str]]:
+        text = self.tr("The model trained on “{name}” is not saved. Save it?")
+        return text.format(name=self._workspace.checkpoint.source), (
+            self.tr("Save"), self.tr("Don’t save"), self.tr("Cancel"),
+        )  # fmt: skip
+
+    def _answered(self, box: QMessageBox) -> None:
+        if self._box is box:
+            self._box = None
+
+    def _save_then(self, action: Action) -> None:
+        self._then = action
+        if self._training():
+            self._stopping = True
+            self._workspace.stop_training()
+        else:
+            self.save()
+
+    def _lose_then(self, action: Action) -> None:
+        self._workspace.abandon_training()
+        action()
+
+    def _save_if_ended(self) -> None:
+        if self._stopping and not self._training():
+            self._stopping = False
+            if self._workspace.checkpoint is None:
+                self._go_on()
+            else:
+                self.save()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _forget(self, place: str) -> None:
+        """A failed save or training keeps everything as it is."""
+        if place in ("file", "train"):
+            self._then, self._stopping = None, False
+
+
+def _answer(box: QMessageBox, text: str, role: QMessageBox.ButtonRole, act: Action | None = None) -> QPushButton:
+    button = box.addButton(text, role)
+    style.set_role(button, "primary" if role == QMessageBox.ButtonRole.AcceptRole else "plain")
+    if act is not None:
+        button.clicked.connect(act)
+    return button

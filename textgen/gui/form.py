@@ -1,0 +1,187 @@
+"""Turns the settings of a config into a form: for each field a control, its label, its help and its range."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from textgen.engine.config import Setting, from_mapping, settings_of
+from textgen.gui import style
+from textgen.gui.form_controls import ChoiceBox, FractionBox, WholeBox, plain
+from textgen.gui.text import setting_text
+
+COLUMN = 272  # the narrowest column that a label, a control and a sentence of help read well in
+MOST_COLUMNS = 3
+
+
+def mnemonics(labels: Iterable[str], taken: str = "") -> list[str]:
+    """The labels with “&” before the first letter that no other label and nothing in `taken` uses.
+
+    >>> mnemonics(["Units", "Unit"], taken="n")
+    ['&Units', 'Un&it']
+    """
+    used = set(taken.casefold())
+    marked = []
+    for text in labels:
+        place = next((i for i, letter in enumerate(text.casefold()) if letter.isalpha() and letter not in used), None)
+        if place is None:
+            marked.append(text)
+        else:
+            used.add(text[place].casefold())
+            marked.append(f"{text[:place]}&{text[place:]}")
+    return marked
+
+
+class Row(QWidget):
+    """One setting: its label and control side by side, its help beneath."""
+
+    changed = Signal()
+
+    def __init__(self, about: Setting, default: Any, marked_label: str) -> None:
+        super().__init__()
+        self.default = default
+        self.control = _control(about, default)
+        self._help = setting_text(about.help)
+        self._lay_out(marked_label)
+        self._explain(about)
+        signal = self.control.currentIndexChanged if isinstance(self.control, ChoiceBox) else self.control.valueChanged
+        signal.connect(self._on_value)
+
+    def value(self) -> Any:
+        return self.control.currentData() if isinstance(self.control, ChoiceBox) else self.control.value()
+
+    def set_value(self, value: Any) -> None:
+        if isinstance(self.control, ChoiceBox):
+            self.control.setCurrentIndex(self.control.findData(value))
+        else:
+            self.control.setValue(value)
+
+    def _lay_out(self, marked_label: str) -> None:
+        label = QLabel(marked_label)
+        label.setFont(style.font())
+        label.setBuddy(self.control)
+        line = QHBoxLayout()
+        line.setSpacing(style.space())
+        line.addWidget(label)
+        line.addStretch(1)
+        line.addWidget(self.control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.space(0.5))
+        column.addLayout(line)
+        column.addWidget(style.label(self._help, style.SMALL, "muted", wrap=True))
+        column.addStretch(1)
+
+    def _explain(self, about: Setting) -> None:
+        tip = self._help
+        if about.low is not None and about.high is not None:
+            low, high = (plain(edge) for edge in (about.low, about.high))
+            tip = f"{tip}\n{self.tr('From {low} to {high}.').format(low=low, high=high)}"
+        self.control.setToolTip(tip)
+        self.control.setAccessibleName(setting_text(about.label))
+        self.control.setAccessibleDescription(tip)
+
+    @Slot()
+    def _on_value(self) -> None:
+        self.changed.emit()
+
+
+class Form(QWidget):
+    """Controls for the `fields` of the config class `kind`, in that order; as many columns as fit.
+
+    `taken` holds letters that the labels' mnemonics should leave to others; `letters` are those that they use.
+    """
+
+    changed = Signal()
+
+    def __init__(self, kind: type, fields: Iterable[str], *, taken: str = "", resettable: bool = True) -> None:
+        super().__init__()
+        self._kind = kind
+        about = settings_of(kind)
+        defaults = {field.name: field.default for field in dataclasses.fields(kind)}
+        names = list(fields)
+        labels = mnemonics((setting_text(about[name].label) for name in names), taken)
+        self.letters = "".join(label[label.index("&") + 1] for label in labels if "&" in label).casefold()
+        self.rows = {name: Row(about[name], defaults[name], label) for name, label in zip(names, labels, strict=True)}
+        self._columns = 0
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(style.space(4))
+        self._grid.setVerticalSpacing(style.space(2))
+        self._lay_out(resettable)
+        for row in self.rows.values():
+            row.changed.connect(self._on_change)
+
+    def values(self) -> dict[str, Any]:
+        """The value of every field of the form."""
+        return {name: row.value() for name, row in self.rows.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show `values`; fields that the form lacks are passed over. One `changed` at the end.
+
+        Raises Problem, and changes nothing, when the config refuses a value.
+        """
+        mine = {name: value for name, value in values.items() if name in self.rows}
+        from_mapping(self._kind, mine)
+        blocker = QSignalBlocker(self)
+        for name, value in mine.items():
+            self.rows[name].set_value(value)
+        blocker.unblock()
+        self._on_change()
+
+    def is_default(self) -> bool:
+        return all(row.value() == row.default for row in self.rows.values())
+
+    @Slot()
+    def reset(self) -> None:
+        """Put every field back to the config's default."""
+        self.set_values({name: row.default for name, row in self.rows.items()})
+
+    def _lay_out(self, resettable: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.space(2))
+        column.addLayout(self._grid)
+        self.reset_button = QPushButton(self.tr("Reset to defaults"))
+        self.reset_button.clicked.connect(self.reset)
+        self.reset_button.setVisible(resettable)
+        column.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange(1)
+        self._update_reset()
+
+    def _arrange(self, columns: int) -> None:
+        """Deal the rows out over the columns, reading across, so that the Tab order stays that of the fields."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, row in enumerate(self.rows.values()):
+            self._grid.addWidget(row, place // columns, place % columns)
+        for place in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        gap = self._grid.horizontalSpacing()
+        self._arrange(max(1, min(MOST_COLUMNS, (event.size().width() + gap) // (COLUMN + gap))))
+
+    def _update_reset(self) -> None:
+        default = self.is_default()
+        self.reset_button.setEnabled(not default)
+        self.reset_button.setToolTip(self.tr("Everything is as it was at first.") if default else "")
+
+    @Slot()
+    def _on_change(self) -> None:
+        self._update_reset()
+        self.changed.emit()
+
+
+def _control(about: Setting, default: Any) -> ChoiceBox | WholeBox | FractionBox:
+    if about.choices:
+        box = ChoiceBox(about.choices, (setting_text(choice) for choice in about.choices))
+        box.setCurrentIndex(about.choices.index(default))
+        return box
+    return WholeBox(about, default) if isinstance(default, int) else FractionBox(about, default)

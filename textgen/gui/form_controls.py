@@ -1,0 +1,150 @@
+"""Number boxes for settings: steps that suit the range, short figures, and no accidents with the wheel."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+
+from textgen.engine.config import Setting
+from textgen.gui import style
+
+WIDE = 400  # from this ratio of largest to smallest on, a setting is stepped through by factors
+SMALL = 10  # whole numbers up to this default are stepped through one by one
+BOX_WIDTH = 116
+
+
+def rungs(about: Setting, default: float) -> tuple[float, ...]:
+    """The values that the arrow keys stop at; empty where a fixed step suits the range better."""
+    low, high = float(about.low or 0), float(about.high or 0)
+    if default <= 0 or (isinstance(default, int) and default <= SMALL):
+        return ()
+    least = low or default / 100
+    if high / least < WIDE:
+        return ()
+    steps = _doublings(default, least, high) if _is_power_of_two(default) else _one_two_five(least, high)
+    return tuple(sorted({low, *steps, high}))
+
+
+def _is_power_of_two(value: float) -> bool:
+    return isinstance(value, int) and value & (value - 1) == 0
+
+
+def _doublings(default: float, low: float, high: float) -> Iterable[float]:
+    exponents = range(-int(math.log2(default)), int(math.log2(high / default)) + 1)
+    return (default * 2.0**k for k in exponents if low <= default * 2.0**k <= high)
+
+
+def _one_two_five(low: float, high: float) -> Iterable[float]:
+    exponents = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    values = (float(f"{digit}e{k}") for k in exponents for digit in (1, 2, 5))
+    return (value for value in values if low <= value <= high)
+
+
+def linear_step(about: Setting, default: float) -> float:
+    """A round step that crosses a narrow range in about twenty presses or more; 1 in a wide one."""
+    span = float(about.high or 0) - float(about.low or 0)
+    if span > 100:
+        return 1.0
+    longest = min(span / 18, default / 5 or span) * (1 + 1e-9)
+    return max(_one_two_five(longest / 10, longest))
+
+
+def decimals(about: Setting, default: float) -> int:
+    """Digits after the point that keep the least value of the range apart from nothing."""
+    least = about.low or default / 100 or 1.0
+    return max(2, -math.floor(math.log10(least)))
+
+
+def step_to(value: float, steps: int, ladder: tuple[float, ...]) -> float:
+    """The rung `steps` above (or below) `value`, which may stand between two rungs."""
+    if steps > 0:
+        place = bisect_right(ladder, value * (1 + 1e-9)) + steps - 1
+    else:
+        place = bisect_left(ladder, value * (1 - 1e-9)) + steps
+    return ladder[min(max(place, 0), len(ladder) - 1)]
+
+
+def plain(value: float) -> str:
+    """The shortest way to write a number in the reader's locale: 0.003, 0.5, 4,096."""
+    return QLocale().toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
+
+
+class _CalmWheel:
+    """A box that lets the page scroll under the wheel unless it has been chosen first."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class WholeBox(_CalmWheel, QSpinBox):
+    """A box for a whole number."""
+
+    def __init__(self, about: Setting, default: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ladder = rungs(about, default)
+        self.setRange(int(about.low or 0), int(about.high or 0))
+        self.setGroupSeparatorShown(True)
+        self.setValue(default)
+        _dress(self)
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        if self._ladder:
+            self.setValue(round(step_to(self.value(), steps, self._ladder)))
+        else:
+            super().stepBy(steps)
+
+
+class FractionBox(_CalmWheel, QDoubleSpinBox):
+    """A box for a number with a fraction, shown without idle zeros."""
+
+    def __init__(self, about: Setting, default: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ladder = rungs(about, default)
+        self.setDecimals(decimals(about, default))
+        self.setRange(float(about.low or 0), float(about.high or 0))
+        self.setSingleStep(linear_step(about, default))
+        self.setValue(default)
+        _dress(self)
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        if self._ladder:
+            self.setValue(step_to(self.value(), steps, self._ladder))
+        else:
+            super().stepBy(steps)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
+        return plain(round(value, self.decimals()))
+
+
+class ChoiceBox(_CalmWheel, QComboBox):
+    """A box for one of a few names; `shown` are the same names in the person's language."""
+
+    def __init__(self, choices: Iterable[str], shown: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for choice, text in zip(choices, shown, strict=True):
+            self.addItem(text, choice)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _dress(box: QAbstractSpinBox) -> None:
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    box.setKeyboardTracking(False)
+    box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+    box.setMinimumWidth(BOX_WIDTH)
+    style.follow(box, lambda: _stand_out(box))
+
+
+def _stand_out(box: QAbstractSpinBox) -> None:
+    """In the dark, a field of the system's own colour would be as dark as the page around it."""
+    palette = QApplication.palette(box)
+    palette.setColor(QPalette.ColorRole.Base, style.colours().raised)
+    box.setPalette(palette)

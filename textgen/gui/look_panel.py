@@ -1,0 +1,131 @@
+"""The place Look inside: what the model is made of, and how it learned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.gui import figures, style
+from textgen.gui.history_table import HistoryTable
+from textgen.gui.model_line import model_name, quality
+from textgen.gui.widgets import button, column, frame, row, scrolled
+from textgen.gui.workspace import Workspace
+
+#: What a cell is, in one sentence.
+CELLS = {
+    "lstm": noop("Cell", "An LSTM: three gates decide what it keeps, what it takes in and what it shows."),
+    "gru": noop("Cell", "A GRU: two gates decide how much of its memory it keeps and how much it writes anew."),
+    "rnn": noop("Cell", "A plain RNN: it writes its whole memory anew at every word."),
+}
+
+
+class LookPanel(QStackedWidget):
+    """A short statement of the model, or the way to one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.empty, self.statement = EmptyPage(workspace), StatementPage(workspace)
+        self.addWidget(self.empty)
+        self.addWidget(self.statement)
+        workspace.modelChanged.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._workspace.checkpoint is None:
+            self.setCurrentWidget(self.empty)
+        else:
+            self.statement.show_model(self._workspace.checkpoint)
+            self.setCurrentWidget(self.statement)
+
+
+class EmptyPage(QWidget):
+    """There is no model to look into."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        sign = style.label()
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        style.follow(sign, lambda: sign.setPixmap(style.icon("look", "accent").pixmap(QSize(40, 40))))
+        call = style.label(self.tr("There is no model to look into yet"), style.LARGE, wrap=True)
+        note = style.label(self.tr("Train one on a text of yours, or open one that is saved."), role="muted", wrap=True)
+        for part in (call, note):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        train = button(self.tr("Train a model"), self._train, "primary")
+        choose = button(self.tr("Open a model…"), lambda: workspace.choose("model"))
+        body = column(None, sign, call, note, row(None, train, choose, None), None, gap=1.5)
+        body.setContentsMargins(*[style.space(4)] * 4)
+        self.setLayout(body)
+
+    def _train(self) -> None:
+        self._workspace.go("text" if self._workspace.corpus is None else "train")
+
+
+class StatementPage(QWidget):
+    """What the model is, in figures, and the history of its training."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._name = style.label("", style.LARGE, wrap=True)
+        self._cell = style.label("", style.BODY, "muted", wrap=True)
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(style.space(4))
+        self._figures.setVerticalSpacing(style.space())
+        self._figures.setColumnStretch(1, 1)
+        self._history = HistoryTable()
+        facts = frame("card", self._figures)
+        self._learned = QWidget()
+        self._learned.setLayout(column(style.label(self.tr("How it learned"), bold=True), self._history))
+        content = QWidget()
+        body = column(column(self._name, self._cell, gap=0.5), facts, self._learned, None, gap=3)
+        body.setContentsMargins(style.space(4), style.space(3), style.space(4), style.space(3))
+        content.setLayout(body)
+        self.setLayout(column(scrolled(content)))
+
+    def show_model(self, checkpoint: Checkpoint) -> None:
+        """Say what `checkpoint` is."""
+        self._name.setText(model_name(self._workspace))
+        self._cell.setText(QCoreApplication.translate("Cell", CELLS[checkpoint.model.cell]))
+        while self._figures.count():
+            self._figures.takeAt(0).widget().deleteLater()
+        for line, (name, value, tip) in enumerate(self._rows(checkpoint)):
+            shown = style.label(value, tabular=True, wrap=True)
+            label = style.label(name, role="muted")
+            for part in (label, shown):
+                part.setToolTip(tip)
+            self._figures.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._figures.addWidget(shown, line, 1)
+        self._history.show_history(checkpoint.history)
+        self._learned.setVisible(bool(checkpoint.history))
+
+    def _rows(self, checkpoint: Checkpoint) -> list[tuple[str, str, str]]:
+        model, best = checkpoint.model, checkpoint.best
+        perplexity = self.tr("not measured yet")
+        if best is not None:
+            perplexity = f"{figures.perplexity(best.held_out_perplexity)}: {quality(checkpoint)}"
+        return [
+            (self.tr("Cell"), model.cell.upper(), ""),
+            (self.tr("Layers"), self.tr("%n layer(s)", "", model.layers) + self._units(model.units), ""),
+            (self.tr("Embedding"), self.tr("{n} numbers for each word").format(n=figures.number(model.embedding)), ""),
+            (self.tr("Words it knows"), figures.number(len(checkpoint.words)), ""),
+            (self.tr("Parameters"), figures.number(checkpoint.parameters), self.tr("The numbers that it has learned.")),
+            (
+                self.tr("Held-out perplexity"),
+                perplexity,
+                self.tr("How unsure the model is about text it has not seen."),
+            ),
+            (self.tr("Trained for"), figures.duration(checkpoint.seconds), ""),
+            (self.tr("Trained on"), self._source(checkpoint), ""),
+        ]
+
+    def _units(self, units: int) -> str:
+        return self.tr(" of {n} units").format(n=figures.number(units))
+
+    def _source(self, checkpoint: Checkpoint) -> str:
+        tokens = self.tr("{n} words and marks").format(n=figures.number(checkpoint.tokens))
+        return f"{checkpoint.source} ({tokens})" if checkpoint.source else tokens

@@ -1,0 +1,97 @@
+"""What the program remembers from one start to the next: recent files, the last settings, the window's place."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping
+from textgen.engine.problem import Problem
+
+RECENT = 8
+FIRST_MINUTES = 2.0  # for a person who has never trained: one sees soon what it is about
+
+TEXTS, MODELS = "texts", "models"
+
+Config = TypeVar("Config", ModelConfig, TrainConfig, SamplingConfig)
+
+
+class Memory:
+    """Typed access to the system's settings store. What cannot be read there is as if it had never been written."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings()
+
+    def recent(self, kind: str) -> list[str]:
+        """The paths of recent `TEXTS` or `MODELS` that still exist, newest first."""
+        return [path for path in self._paths(kind) if Path(path).is_file()]
+
+    def add_recent(self, kind: str, path: str) -> None:
+        """Put `path` at the head of the recent files."""
+        full = str(Path(path).absolute())
+        paths = [full, *(p for p in self._paths(kind) if p != full)]
+        self._settings.setValue(f"recent/{kind}", json.dumps(paths[:RECENT]))
+
+    def forget_recent(self) -> None:
+        """Forget all recent files, texts and models."""
+        self._settings.remove("recent")
+
+    def _paths(self, kind: str) -> list[str]:
+        stored = self._json(f"recent/{kind}")
+        return [path for path in stored if isinstance(path, str)] if isinstance(stored, list) else []
+
+    def config(self, kind: type[Config]) -> Config:
+        """The settings used last; the defaults if there are none or they are no longer valid."""
+        stored = self._json(f"config/{kind.__name__}")
+        try:
+            return from_mapping(kind, stored if isinstance(stored, dict) else {})
+        except Problem:
+            return kind()
+
+    def training(self, vocabulary: int) -> tuple[ModelConfig, TrainConfig]:
+        """The training settings used last, with the vocabulary that was chosen for the text of now."""
+        known = self._settings.contains(f"config/{TrainConfig.__name__}")
+        train = self.config(TrainConfig) if known else TrainConfig(minutes=FIRST_MINUTES)
+        return dataclasses.replace(self.config(ModelConfig), vocabulary=vocabulary), train
+
+    def remember(self, config: ModelConfig | TrainConfig | SamplingConfig) -> None:
+        """Keep `config` for the next time."""
+        self._settings.setValue(f"config/{type(config).__name__}", json.dumps(dataclasses.asdict(config)))
+
+    def writing(self) -> dict[str, object]:
+        """The place “Write” as it was left: "text", "spans" of the model's words in it, "mode", "seed", "length"."""
+        stored = self._json("writing")
+        return stored if isinstance(stored, dict) else {}
+
+    def keep_writing(self, writing: Mapping[str, object]) -> None:
+        """Keep the page and what stands around it."""
+        self._settings.setValue("writing", json.dumps(dict(writing)))
+
+    def _json(self, key: str) -> object:
+        try:
+            return json.loads(str(self._settings.value(key, "")))
+        except json.JSONDecodeError:
+            return None
+
+    def geometry(self) -> QByteArray:
+        """The size and place of the window; empty if never kept."""
+        stored = self._settings.value("window/geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Keep the size and place of the window."""
+        self._settings.setValue("window/geometry", geometry)
+
+    def folder(self) -> str:
+        """The folder that a file was last opened from or saved to."""
+        folder = str(self._settings.value("folder", ""))
+        return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+    def keep_folder(self, path: str) -> None:
+        """Keep the folder of the file `path`."""
+        self._settings.setValue("folder", str(Path(path).absolute().parent))

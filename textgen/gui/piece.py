@@ -1,0 +1,107 @@
+"""Words of the model's that go into a text at once or bit by bit, as one step to undo."""
+
+from __future__ import annotations
+
+import itertools
+import operator
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+# Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
+# each is a step of its own, and how many typed spaces it took the place of.
+PIECE = QTextFormat.Property.UserProperty.value + 1
+SWALLOWED = PIECE + 1
+
+PLAIN = QTextCharFormat()
+
+_numbers = itertools.count(1)
+
+
+def units(text: str) -> int:
+    """The length of `text` as a document counts it: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
+    """A cursor at `place`, with what lies between it and `anchor` selected."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place if anchor is None else anchor)
+    cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def format_before(document: QTextDocument, place: int) -> QTextCharFormat:
+    """The format of the letter before `place`, which may be a paragraph's end."""
+    cursor = at(document, place)
+    return cursor.blockCharFormat() if cursor.atBlockStart() else cursor.charFormat()
+
+
+def piece_before(document: QTextDocument, place: int) -> int:
+    """The number of the piece that the letter before `place` belongs to; 0 if a person typed it."""
+    return format_before(document, place).intProperty(PIECE) if place else 0
+
+
+def piece_format(number: int = 0, swallowed: int = 0) -> QTextCharFormat:
+    """The format of the piece `number`; of a new one without a number."""
+    result = QTextCharFormat()
+    result.setProperty(PIECE, number or next(_numbers))
+    result.setProperty(SWALLOWED, swallowed)
+    return result
+
+
+class Piece:
+    """A place in a document, from `start` to `end`, where the model's words go instead of what stands there.
+
+    `lead` is put before them as if it had been typed. `gap`: a space has to follow them.
+    """
+
+    def __init__(self, document: QTextDocument, start: int, end: int, lead: str = "", *, gap: bool = False) -> None:
+        self.text = ""
+        self._document = document
+        self._format = piece_format(swallowed=end - start)
+        self._start = at(document, end, start)
+        self._lead, self._gap = lead, gap
+        self._begun = self._joined = False
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends in the document."""
+        return self._start.position() + units(self.text)
+
+    def grow(self, text: str) -> None:
+        """Let the piece be `text`; only what differs from before is written."""
+        edit = self._open()
+        if not self._begun:
+            self._begin()
+        same = sum(itertools.takewhile(bool, map(operator.eq, self.text, text)))
+        rest = at(self._document, self.end, self._start.position() + units(text[:same]))
+        rest.insertText(text[same:], self._format)
+        edit.endEditBlock()
+        self.text = text
+
+    def again(self) -> None:
+        """What grows from now on is a new step to undo, which brings the present words back."""
+        self._joined = False
+
+    def stands(self) -> bool:
+        """Whether the words are there as they were written."""
+        if not self._begun or self.end >= self._document.characterCount():
+            return False
+        found = at(self._document, self.end, self._start.position()).selectedText()
+        return bool(self.text) and found.replace("\u2029", "\n") == self.text
+
+    def _begin(self) -> None:
+        """Clear the place, and write what goes before and after the model's words."""
+        self._begun = True
+        self._start.insertText(self._lead, PLAIN)
+        place = self._start.position()
+        self._start.insertText(" " if self._gap else "", PLAIN)
+        self._start = at(self._document, place)
+        self._start.setKeepPositionOnInsert(True)
+
+    def _open(self) -> QTextCursor:
+        """A cursor whose edit block belongs to this piece's step of undo."""
+        edit = QTextCursor(self._document)
+        edit.joinPreviousEditBlock() if self._joined else edit.beginEditBlock()
+        self._joined = True
+        return edit

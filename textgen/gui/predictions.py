@@ -1,0 +1,94 @@
+"""Asks the model for words: one request at a time, the newest wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.engine.config import SamplingConfig
+from textgen.engine.modes import MODES
+from textgen.gui import warmup
+from textgen.gui.worker import Stopped, Worker
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.prediction import Predictor
+
+CHOICES = 10  # as many as there are number keys
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to predict, with which model."""
+
+    checkpoint: Checkpoint
+    mode: str
+    text: str
+    sampling: SamplingConfig
+    length: int
+
+
+class Predictions(QObject):
+    """Owns the one predictor. Two threads never use it at once: a new request waits until the earlier one has ended."""
+
+    predicted = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: Worker | None = None
+        self._next: Request | None = None
+        self._predictor: Predictor | None = None  # these two are touched in the running thread only
+        self._made_of: Checkpoint | None = None
+
+    def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
+        """Predict; an earlier request that is still running or waiting is given up."""
+        self._next = Request(checkpoint, mode, text, sampling, length)
+        if self._worker is None:
+            self._begin()
+        else:
+            self._worker.abandon()
+
+    def cancel(self) -> None:
+        """Give up what is running and what is waiting."""
+        self._next = None
+        if self._worker is not None:
+            self._worker.abandon()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._worker = None
+        request, self._next = self._next, None
+        if request is None:
+            return
+        self._worker = Worker(lambda stopped: self._predict(request, stopped), self)
+        self._worker.items.connect(self._deliver)
+        self._worker.failed.connect(self.failed)
+        self._worker.finished.connect(self._begin)
+        self._worker.begin()
+
+    @Slot(list)
+    def _deliver(self, predictions: list) -> None:
+        self.predicted.emit(predictions[-1])  # each one holds all that those before it held
+
+    def _predict(self, request: Request, stopped: Stopped) -> Iterator[object]:
+        warmup.load_torch()
+        import torch
+
+        torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
+        predictor = self._predictor_of(request.checkpoint)
+        mode = MODES[request.mode]
+        for prediction in mode.run(predictor, request.text, request.sampling, CHOICES, request.length):
+            yield prediction
+            if stopped():
+                return
+
+    def _predictor_of(self, checkpoint: Checkpoint) -> Predictor:
+        from textgen.engine.prediction import Predictor
+
+        if self._made_of is not checkpoint or self._predictor is None:
+            self._predictor, self._made_of = Predictor.of(checkpoint), checkpoint
+        return self._predictor

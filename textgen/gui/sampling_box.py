@@ -1,0 +1,105 @@
+"""How the next word is chosen: temperature, how daring, and the seed of the random numbers; folded away at first."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from textgen.engine.config import SamplingConfig
+from textgen.gui import figures, style
+from textgen.gui.form import Form
+from textgen.gui.form_controls import plain
+
+SEEDS = 1_000_000  # a rolled seed is short enough to be read out
+TAKEN = "fgthslwa"  # the letters that the menus and the other controls of the place have as mnemonics
+
+
+class SamplingBox(QWidget):
+    """A line that says how the words are chosen now; open, it has a control for each setting."""
+
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fold = QPushButton()
+        self.heat = Form(SamplingConfig, ["temperature"], taken=f"{TAKEN}e", resettable=False)
+        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=f"{TAKEN}m", resettable=False)
+        self.dice = QPushButton(self.tr("Roll a seed"))
+        self.body = QWidget()
+        self._lay_out()
+        self.fold.toggled.connect(self._on_fold)
+        self.dice.clicked.connect(self.roll)
+        self.heat.changed.connect(self._on_change)
+        self.daring.changed.connect(self._on_change)
+        style.follow(self, self._say_fold)
+
+    @property
+    def config(self) -> SamplingConfig:
+        """The settings as they are now."""
+        return SamplingConfig(**self.heat.values(), **self.daring.values())
+
+    def set_config(self, config: SamplingConfig) -> None:
+        """Show other settings."""
+        self.heat.set_values({"temperature": config.temperature})
+        self.daring.set_values({"top_k": config.top_k, "top_p": config.top_p, "seed": config.seed})
+
+    @Slot()
+    def roll(self) -> None:
+        """Choose another seed, so that what is written next can be written again."""
+        self.daring.set_values({"seed": 1 + secrets.randbelow(SEEDS)})
+
+    def _lay_out(self) -> None:
+        self.fold.setProperty("role", "quiet")
+        self.fold.setCheckable(True)
+        self.fold.setIconSize(QSize(16, 16))
+        self.fold.setToolTip(self.tr("Temperature, and how daring the choice of words is"))
+        inside = QVBoxLayout(self.body)
+        inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space())
+        inside.setSpacing(style.space(2))
+        inside.addWidget(self.heat)
+        inside.addWidget(style.label(self.tr("How daring"), bold=True))
+        inside.addWidget(self.daring)
+        self._add_dice()
+        self.body.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.space(0.5))
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.body)
+
+    def _add_dice(self) -> None:
+        style.set_icon(self.dice, "dice")
+        self.dice.setProperty("role", "plain")
+        self.dice.setToolTip(self.tr("Choose a seed at random; with the same seed the same words are written again"))
+        self.body.layout().addWidget(self.dice, 0, Qt.AlignmentFlag.AlignRight)
+
+    @Slot(bool)
+    def _on_fold(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        self._say_fold()
+        if is_open:
+            self.opened.emit()
+
+    @Slot()
+    def _on_change(self) -> None:
+        self._say_fold()
+        self.changed.emit()
+
+    def _say_fold(self) -> None:
+        """The line of the fold: what it is, and the values that a person may have changed."""
+        config = self.config
+        told = self.tr("Temperature {heat} · {daring}").format(
+            heat=plain(config.temperature), daring=self._say_daring(config)
+        )
+        self.fold.setText(told)
+        self.fold.setIcon(style.icon("chevron-down" if self.fold.isChecked() else "chevron-right"))
+
+    def _say_daring(self, config: SamplingConfig) -> str:
+        if config.top_k:
+            return self.tr("best %n words", "", config.top_k)
+        if config.top_p < 1:
+            return self.tr("likeliest {share}").format(share=figures.share(config.top_p, 0))
+        return self.tr("all words")

@@ -1,0 +1,140 @@
+"""Keeps the suggestions in step with the text: asks the model as one types, and shows only answers that still fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from textgen.engine.config import SamplingConfig
+from textgen.engine.reports import Prediction, UnknownWord
+from textgen.gui.draft import Draft
+from textgen.gui.suggestions import SuggestionList
+from textgen.gui.workspace import Workspace
+
+DEBOUNCE_MS = 15
+BUSY_AFTER_MS = 150
+
+LINES = ("next-five",)  # modes whose choices are whole lines of words
+
+
+class Suggester(QObject):
+    """Works while `mode` is a mode's name. A space at the end of the text changes nothing in what may follow."""
+
+    answered = Signal()
+    failed = Signal(object)  # Problem
+
+    def __init__(self, workspace: Workspace, draft: Draft, shown: SuggestionList) -> None:
+        super().__init__(draft)
+        self.mode = ""
+        self.sampling = SamplingConfig()
+        self.unknown: tuple[UnknownWord, ...] = ()
+        self._workspace, self._draft, self._shown = workspace, draft, shown
+        self._asked: str | None = None  # what the model is thinking about
+        self._answer: str | None = None  # what the choices on show follow
+        self._wanted: int | None = None  # a row that was asked for before its words were there
+        self._late = False  # a better model has come while the pointer rested on the list
+        self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._debounce.timeout.connect(self.ask)
+        self._patience.timeout.connect(self._show_busy)
+        draft.moved.connect(self.follow)
+        shown.left.connect(self._on_left)
+        workspace.predicted.connect(self._on_predicted)
+        workspace.predictionFailed.connect(self._on_failed)
+
+    # ---- asking
+
+    def work(self, mode: str, sampling: SamplingConfig) -> None:
+        """Suggest in this mode from now on; "" to rest."""
+        if mode != self.mode:
+            self._shown.show_choices((), mode in LINES)
+        self.mode, self.sampling = mode, sampling
+        self._answer = self._asked = self._wanted = None
+        self.ask() if mode else self._calm()
+
+    @Slot()
+    def follow(self) -> None:
+        """The text or the cursor has changed."""
+        text = self._text()
+        if not self.mode or text == self._asked:
+            return
+        self._asked = self._wanted = None
+        self._shown.set_stale(text != self._answer)
+        if text == self._answer:
+            self._calm()
+        else:
+            self._debounce.start()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask now."""
+        if self.mode:
+            self._debounce.stop()
+            self._asked = self._text()
+            self._patience.start()
+            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling)
+
+    def renew(self) -> None:
+        """The model is another one: ask again, but not while the pointer rests on the words that would change."""
+        self._late = self._shown.underMouse() and bool(self._shown.choices)
+        if not self._late:
+            self._answer = None
+            self.ask()
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self._late:
+            self.renew()
+
+    def _text(self) -> str:
+        return self._draft.prompt().rstrip(" ")
+
+    # ---- answers
+
+    @Slot(object)
+    def _on_predicted(self, prediction: Prediction) -> None:
+        if self._asked is None or not self.mode:  # a change of the text has taken the question back
+            return
+        self._answer, self._asked = self._asked, None
+        self._calm()
+        self.unknown = prediction.unknown
+        self._shown.set_stale(False)
+        self._shown.show_choices(
+            prediction.choices, self.mode in LINES, self.tr("The model has nothing to suggest here.")
+        )
+        row, self._wanted = self._wanted, None
+        self.answered.emit()
+        if row is not None:
+            self.take(row)
+
+    @Slot(object)
+    def _on_failed(self, problem: object) -> None:
+        if self._asked is not None:
+            self._asked = self._wanted = None
+            self._calm()
+            self._shown.show_choices((), self.mode in LINES)
+            self.failed.emit(problem)
+
+    def _calm(self) -> None:
+        self._debounce.stop()
+        self._patience.stop()
+        self._shown.set_busy(False)
+
+    @Slot()
+    def _show_busy(self) -> None:
+        self._shown.set_busy(True)
+        if not self._shown.choices:
+            self._shown.show_choices((), self.mode in LINES, self.tr("Getting the model ready…"))
+
+    # ---- taking
+
+    def offers(self) -> int:
+        """How many suggestions could be taken."""
+        return len(self._shown.choices) if self.mode else 0
+
+    @Slot(int)
+    def take(self, row: int) -> None:
+        """Write the suggestion in this row; if the text has just changed, as soon as its words are there."""
+        if self._answer != self._text():
+            self._wanted = row
+        elif row < len(self._shown.choices):
+            self._draft.take(self._shown.choices[row].insert)

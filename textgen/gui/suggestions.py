@@ -1,0 +1,220 @@
+"""The ranked list of suggestions: a number key, the words, a bar and the per cent, painted in rows that never move."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from textgen.engine.reports import Choice
+from textgen.gui import figures, style
+from textgen.gui.suggestion_row import BAR_ROLE, FIGURE_ROLE, KEYS, SuggestionRow
+
+WORD_ROWS, LINE_ROWS = 10, 5
+# A bar that fills its column means at least this much, so that an unsure model is seen to be unsure.
+FULL_BAR = 0.2
+BUSY_TICK_MS = 40
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def percent(value: float, decimals: int) -> str:
+    """A probability as per cent; what would round to nothing is said to be less than the least figure.
+
+    >>> percent(0.1234, 1), percent(0.0001, 1)
+    ('12.3 %', '< 0.1 %')
+    """
+    least = 10.0 ** (-decimals - 2)
+    return f"< {figures.share(least, decimals)}" if value < least / 2 else figures.share(value, decimals)
+
+
+def decimals_for(best: float) -> int:
+    """Digits after the point that give the best of a list two digits that mean something; from 1 to 4."""
+    return 1 if best >= 0.01 or best <= 0 else min(4, -math.floor(math.log10(best * 100)) + 1)
+
+
+class Suggestions(QAbstractListModel):
+    """Always the same number of rows; those without a choice are blank and cannot be chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choices: tuple[Choice, ...] = ()
+        self.rows = WORD_ROWS
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent is not None and parent.isValid() else self.rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.row() >= len(self.choices):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.row() >= len(self.choices):
+            return None
+        choice = self.choices[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.label
+        if role == BAR_ROLE:
+            return choice.probability / self._full()
+        if role == FIGURE_ROLE:
+            return self._figure(choice)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{choice.label}\n{self._figure(choice)}"
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return f"{KEYS[index.row()]}. {choice.label}, {self._figure(choice)}"
+        return None
+
+    def show(self, choices: Sequence[Choice], rows: int) -> None:
+        """Put other words into the rows; only another number of rows makes the view lay itself out again."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows, self.choices = rows, tuple(choices[:rows])
+            self.endResetModel()
+            return
+        self.choices = tuple(choices[:rows])
+        self.dataChanged.emit(self.index(0), self.index(rows - 1))
+
+    def _figure(self, choice: Choice) -> str:
+        return percent(choice.probability, decimals_for(self.choices[0].probability))
+
+    def _full(self) -> float:
+        best = max(choice.probability for choice in self.choices)
+        return max(best, FULL_BAR if self.rows == WORD_ROWS else 0.0) or 1.0
+
+
+class SuggestionList(QListView):
+    """Ten words, or five lines of words, to take by click, number key or Enter."""
+
+    taken = Signal(int)  # the row
+    left = Signal()  # the pointer has gone
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._suggestions = Suggestions(self)
+        self._message = ""
+        self._beat = 0
+        self._row = SuggestionRow(self)
+        self._timer = QTimer(self, interval=BUSY_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.setModel(self._suggestions)
+        self.setItemDelegate(self._row)
+        self._behave()
+        style.follow(self, self.viewport().update)
+
+    def _behave(self) -> None:
+        self.setAccessibleName(self.tr("Suggestions"))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setFixedHeight(WORD_ROWS * self._row.height())
+        self.setUniformItemSizes(True)
+        self.clicked.connect(self._on_click)
+
+    # ---- what it shows
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices on show, best first."""
+        return self._suggestions.choices
+
+    def show_choices(self, choices: Sequence[Choice], lines: bool = False, message: str = "") -> None:
+        """Show `choices`, as whole lines of words or one word a row; `message` stands there when there are none."""
+        self._message = message
+        self._row.lines = lines
+        self._suggestions.show(choices, LINE_ROWS if lines else WORD_ROWS)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if choices else Qt.CursorShape.ArrowCursor)
+        self.viewport().update()
+
+    def set_stale(self, stale: bool) -> None:
+        """Pale rows: they belong to a text that has since changed."""
+        if stale != self._row.stale:
+            self._row.stale = stale
+            self.viewport().update()
+
+    def set_armed(self, armed: bool) -> None:
+        """Whether a number key takes a row now: its numbers then look like keys."""
+        if armed != self._row.armed:
+            self._row.armed = armed
+            self.viewport().update()
+
+    def set_busy(self, busy: bool) -> None:
+        """A thin line that moves along the top while the model is loaded."""
+        if busy != self._timer.isActive():
+            self._timer.start() if busy else self._timer.stop()
+            self.viewport().update()
+
+    @property
+    def busy(self) -> bool:
+        return self._timer.isActive()
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.space(36), self.height())
+
+    # ---- what happens in it
+
+    @Slot(QModelIndex)
+    def _on_click(self, index: QModelIndex) -> None:
+        self.take(index.row())
+
+    def take(self, row: int) -> None:
+        """Ask for the choice in this row, if there is one."""
+        if 0 <= row < len(self.choices):
+            self.taken.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take(self.currentIndex().row())
+        elif event.text() and event.text() in KEYS:
+            self.take(KEYS.index(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._suggestions.index(0))  # there is always a row to see the focus on
+        super().focusInEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._message and not self.choices:
+            painter.setPen(style.colours().muted)
+            painter.setFont(style.font())
+            room = self.viewport().rect().adjusted(style.space(), style.space(), -style.space(), 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._message)
+        if self._timer.isActive():
+            self._paint_busy(painter)
+
+    def _paint_busy(self, painter: QPainter) -> None:
+        width = self.viewport().width()
+        part = width // 4
+        start = self._beat % (width + part) - part
+        painter.fillRect(0, 0, width, 2, style.colours().line)
+        painter.fillRect(start, 0, part, 2, style.colours().accent)
+
+    @Slot()
+    def _tick(self) -> None:
+        self._beat += style.space()
+        self.viewport().update(0, 0, self.viewport().width(), 2)

@@ -1,0 +1,121 @@
+"""The part of the workspace that concerns the text, and what all its parts need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.engine.config import ModelConfig
+from textgen.engine.reports import Reading
+from textgen.gui import jobs, log
+from textgen.gui.memory import TEXTS, Memory
+from textgen.gui.worker import Job, Worker
+
+if TYPE_CHECKING:
+    from textgen.engine.corpus import Corpus
+
+
+class TextDesk(QObject):
+    """The text, its reading, its vocabulary; what is remembered; where to go."""
+
+    corpusChanged = Signal()
+    vocabularyChanged = Signal(int)
+    readingChanged = Signal()
+    readingProgress = Signal(float)
+    problem = Signal(str, object)  # the place ("text", "train", "write", "look" or "file") and the Problem
+    recentChanged = Signal()
+    placeWanted = Signal(str)  # "text", "train", "write" or "look"
+    fileWanted = Signal(str)  # "text" or "model": a place asks that the person may choose one to open
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.memory = Memory()
+        self.corpus: Corpus | None = None
+        self.vocabulary: int = ModelConfig().vocabulary  # most words to know; set_vocabulary() changes it
+        self.reading: bool = False
+        self.reading_name: str = ""
+        self._reader: Worker | None = None
+
+    # ---- going about ------------------------------------------------------------------------------------------------
+
+    def go(self, place: str) -> None:
+        """Ask the window to show a place: "text", "train", "write" or "look"."""
+        self.placeWanted.emit(place)
+
+    def choose(self, kind: str) -> None:
+        """Ask the window to let the person choose a "text" or a "model" to open."""
+        self.fileWanted.emit(kind)
+
+    def forget_recent(self) -> None:
+        """Empty the lists of recent files."""
+        self.memory.forget_recent()
+        self.recentChanged.emit()
+
+    # ---- the text ---------------------------------------------------------------------------------------------------
+
+    def _read(self, path: str) -> None:
+        self.cancel_reading()
+        self._reader = self._work(jobs.reading(path), self._reading_items, self._reading_failed)
+        self._set_reading(Path(path).name)
+        self.memory.keep_folder(path)
+        self.go("text")
+
+    def cancel_reading(self) -> None:
+        """Break off the reading; the earlier text, if any, stays."""
+        if self._reader is not None:
+            self._reader.abandon()
+            self._reader = None
+            self._set_reading("")
+
+    def forget_text(self) -> None:
+        """Put the text away, so that another can be chosen."""
+        self.corpus = None
+        self.corpusChanged.emit()
+
+    def set_vocabulary(self, size: int) -> None:
+        """Choose how many different words and marks the next model knows at most."""
+        if size != self.vocabulary:
+            self.vocabulary = size
+            self.vocabularyChanged.emit(size)
+
+    @Slot(list)
+    def _reading_items(self, reports: list[Reading]) -> None:
+        self.readingProgress.emit(reports[-1].share)
+        corpus = reports[-1].corpus
+        if corpus is not None:
+            self._reader = None
+            self.corpus = corpus
+            self._set_reading("")
+            self._recent(TEXTS, corpus.path)
+            self.corpusChanged.emit()
+            self.set_vocabulary(max(10, min(ModelConfig().vocabulary, len(corpus.types) - 2)))
+
+    @Slot(object)
+    def _reading_failed(self, error: Exception) -> None:
+        self._reader = None
+        self._set_reading("")
+        self._say("text", error)
+
+    def _set_reading(self, name: str) -> None:
+        self.reading, self.reading_name = bool(name), name
+        self.readingChanged.emit()
+
+    # ---- what all parts need ----------------------------------------------------------------------------------------
+
+    def _work(self, job: Job, items: Callable, failed: Callable, done: Callable | None = None) -> Worker:
+        worker = Worker(job, self)
+        worker.items.connect(items)
+        worker.failed.connect(failed)
+        if done is not None:
+            worker.done.connect(done)
+        return worker.begin()
+
+    def _say(self, place: str, error: Exception) -> None:
+        self.problem.emit(place, log.as_problem(error))
+
+    def _recent(self, kind: str, path: str) -> None:
+        self.memory.add_recent(kind, path)
+        self.recentChanged.emit()

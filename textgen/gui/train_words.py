@@ -1,0 +1,132 @@
+"""What the Train place says of a training: its headline, and what has come of it in plain sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from textgen.engine.reports import Evaluation, Progress
+from textgen.gui import curve_data, figures
+from textgen.gui.workspace import Workspace
+
+BY_HEART = 0.5  # a training perplexity below this part of the held-out one is called learning by heart
+
+
+translate = QCoreApplication.translate  # under this name the translators' tool finds the sentences
+
+
+def stage(workspace: Workspace) -> str:
+    """Where a training stands: "starting", "running", "winding down", "paused", "stopping" or "over"."""
+    if workspace.training == "idle":
+        return "over"
+    if workspace.training == "running" and _winding_down(workspace.progress_points):
+        return "winding down"
+    return workspace.training
+
+
+def _winding_down(points: Sequence[Progress]) -> bool:
+    """Whether the steps grow smaller because nothing improves, not only because the time given runs out."""
+    if not points or points[0].share is not None:
+        return False
+    return next((point.phase for point in reversed(points) if point.phase != "evaluating"), "") == "cooling"
+
+
+def headline(workspace: Workspace) -> str:
+    """The title of the place."""
+    titles = {
+        "starting": translate("Train", "Getting ready"),
+        "running": translate("Train", "Training on “{name}”"),
+        "winding down": translate("Train", "Winding down"),
+        "paused": translate("Train", "Paused"),
+        "stopping": translate("Train", "Stopping"),
+        "over": translate("Train", "What it learned"),
+    }
+    return titles[stage(workspace)].format(name=workspace.training_name)
+
+
+def explanation(workspace: Workspace) -> str:
+    """One or two sentences under the title."""
+    now = stage(workspace)
+    if now == "over":
+        return outcome(workspace)
+    sentences = {
+        "starting": translate(
+            "Train", "Loading the engine and counting the words of “{name}”. This takes a few seconds."
+        ),
+        "running": _quality_so_far(workspace.evaluations),
+        "winding down": translate(
+            "Train",
+            "Held-out perplexity no longer improves, so it goes back to the best point and takes smaller and smaller "
+            "steps from there.",
+        ),
+        "paused": translate("Train", "Nothing is being computed now. You can write with what it has learned so far."),
+        "stopping": translate("Train", "Keeping the best model."),
+    }
+    return sentences[now].format(name=workspace.training_name)
+
+
+def _quality_so_far(evaluations: Sequence[Evaluation]) -> str:
+    if not evaluations:
+        return translate("Train", "The first measurement comes in a few seconds.")
+    return as_unsure(evaluations[-1].held_out_perplexity) + "."
+
+
+def as_unsure(perplexity: float) -> str:
+    """A held-out perplexity in plain words, without the full stop."""
+    if not math.isfinite(perplexity):
+        return translate("Train", "On text it has not seen it is lost")
+    words = figures.number(round(perplexity)) if perplexity < 1000 else figures.perplexity(perplexity)
+    return translate("Train", "On text it has not seen it is as unsure as choosing among {words} words").format(
+        words=words
+    )
+
+
+def history(workspace: Workspace) -> Sequence[Evaluation]:
+    """The evaluations of this training or, without one, those of the open model."""
+    if workspace.evaluations or workspace.training != "idle" or workspace.checkpoint is None:
+        return workspace.evaluations
+    return workspace.checkpoint.history
+
+
+def outcome(workspace: Workspace) -> str:
+    """Why it ended and how good it is."""
+    return " ".join(part for part in (_why(workspace), _how_good(history(workspace))) if part)
+
+
+def _why(workspace: Workspace) -> str:
+    checkpoint, finished = workspace.checkpoint, workspace.finished
+    points = history(workspace)
+    seconds = max((points[-1].seconds if points else 0.0), workspace.latest.seconds if workspace.latest else 0.0)
+    reasons = {
+        "time": translate("Train", "It trained for {time}, the time you gave it."),
+        "passes": translate("Train", "It trained for {time}, as many passes as you asked for."),
+        "no improvement": translate("Train", "It stopped after {time} because held-out perplexity no longer improved."),
+        "stopped": translate("Train", "You stopped it after {time}; the best model is kept."),
+        "broken": translate("Train", "It broke off after {time}; the best model is kept."),
+        "opened": translate("Train", "It was trained on “{name}” for {time}."),
+    }
+    reason = finished.reason if finished else "broken" if workspace.evaluations else "opened"
+    name = checkpoint.source if checkpoint else workspace.training_name
+    return reasons[reason].format(time=figures.duration(seconds), name=name)
+
+
+def _how_good(points: Sequence[Evaluation]) -> str:
+    best = curve_data.best_of(points)
+    if best is None:
+        return translate("Train", "It ended before anything was measured.")
+    when = translate("Train", "(best after {time})").format(time=figures.duration(best.seconds))
+    return f"{as_unsure(best.held_out_perplexity)} {when}."
+
+
+def by_heart(points: Sequence[Evaluation]) -> str:
+    """A note where the model knows its own text far better than any other; empty otherwise."""
+    best = curve_data.best_of(points)
+    if best is None or best.train_perplexity >= BY_HEART * best.held_out_perplexity:
+        return ""
+    return translate(
+        "Train",
+        "On the text it trained on it is far surer (perplexity {training}): it has learned parts of it by heart. "
+        "A longer text helps most; more dropout or fewer units help too.",
+    ).format(training=figures.perplexity(best.train_perplexity))

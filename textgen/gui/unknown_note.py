@@ -1,0 +1,73 @@
+"""Says that the model does not know a word, and offers the nearest that it knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from textgen.engine.reports import UnknownWord
+from textgen.gui import style
+
+
+class UnknownNote(QWidget):
+    """One sentence and a chip for each near word, as many as there is room for."""
+
+    chosen = Signal(str, str)  # the unknown word, the word to put in its place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word: UnknownWord | None = None
+        self.sentence = style.label(size=style.SMALL, wrap=True)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(style.space(0.5))
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.space(0.5))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.addWidget(self.sentence)
+        column.addLayout(self._row)
+        self.chips: list[QPushButton] = []
+
+    def show_word(self, unknown: UnknownWord | None) -> None:
+        """Speak of this word, or of none."""
+        if unknown == self.word:
+            return
+        self.word = unknown
+        for chip in self.chips:
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        self.chips = [self._chip(unknown.word, *near) for near in unknown.nearest] if unknown else []
+        self.sentence.setText(self._say(unknown) if unknown else "")
+        self._fit()
+
+    def _say(self, unknown: UnknownWord) -> str:
+        if unknown.nearest:
+            return self.tr("The model does not know “{word}”. Nearest:").format(word=unknown.word)
+        return self.tr("The model does not know “{word}”, nor any word like it.").format(word=unknown.word)
+
+    def _chip(self, word: str, near: str, count: int) -> QPushButton:
+        chip = QPushButton(near)
+        chip.setProperty("role", "chip")
+        times = self.tr("%n time(s) in the text it learned from", "", count)
+        chip.setToolTip(self.tr("Put “{near}” in its place ({times})").format(near=near, times=times))
+        chip.setAccessibleName(self.tr("Put “{near}” in the place of “{word}”").format(near=near, word=word))
+        chip.clicked.connect(lambda: self.chosen.emit(word, near))
+        self._row.addWidget(chip)
+        return chip
+
+    def _fit(self) -> None:
+        """Leave out the chips that there is no room for; the nearest come first."""
+        left = self.width()
+        for chip in self.chips:
+            left -= chip.sizeHint().width()
+            chip.setVisible(left >= 0)
+            left -= self._row.spacing()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,115 @@
+"""The keys of the page, beside those that every text field has.
+
+A number key takes the suggestion with that number when the cursor follows a space, stands at the start of a paragraph
+or follows a word that was just taken; after a letter, a mark or a digit it types the digit. Esc takes back what was
+taken, and then digits are typed until something else is typed: that is how a number is written after a space. The
+number pad always types; Alt with a number always takes. Tab takes the first suggestion where there is one, else it
+goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel
+
+from textgen.gui import style
+from textgen.gui.draft import Draft
+from textgen.gui.suggestion_row import KEYS
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+
+
+class WriteKeys(QObject):
+    """Listens to the keys of `draft`. `offers()` says how many suggestions could be taken now."""
+
+    taken = Signal(int)  # the row
+    back = Signal()
+    on = Signal()
+    armedChanged = Signal()
+
+    def __init__(self, draft: Draft, offers: Callable[[], int]) -> None:
+        super().__init__(draft)
+        self._draft = draft
+        self._offers = offers
+        self._digits = False
+        draft.installEventFilter(self)
+
+    @property
+    def armed(self) -> bool:
+        """Whether a number key takes a suggestion now, rather than typing the digit."""
+        return not self._digits and self._offers() > 0 and self._draft.after_space()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        action = self._action(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if action is not None:
+                event.accept()
+            return action is not None
+        self._note(event)
+        if action is not None:
+            action()
+        return action is not None
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What this key does here; None for a key that is the text field's own."""
+        key, chord = event.key(), event.modifiers()
+        row = self._row(event)
+        if row is not None:
+            return lambda: self.taken.emit(row)
+        if key == Qt.Key.Key_Tab and chord == _NONE and self._offers():
+            return lambda: self.taken.emit(0)
+        if key == Qt.Key.Key_Tab and chord == _CTRL:
+            return self._draft.leave
+        if key in _ENTER and chord == _CTRL:
+            return self.on.emit
+        if key == Qt.Key.Key_Escape and chord == _NONE:
+            return self.back.emit
+        return None
+
+    def _row(self, event: QKeyEvent) -> int | None:
+        digit = event.key() - Qt.Key.Key_0.value
+        chord = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier  # digits are shifted on some keyboards
+        if not 0 <= digit <= 9 or chord not in (_NONE, _ALT):
+            return None
+        row = KEYS.index(str(digit))
+        wanted = chord == _ALT or self.armed
+        return row if wanted and row < self._offers() else None
+
+    def _note(self, event: QKeyEvent) -> None:
+        """Esc lets digits be typed, anything but a digit ends that."""
+        if event.key() in _SILENT:
+            return
+        before = self._digits
+        self._digits = event.key() == Qt.Key.Key_Escape or (before and event.text().isdigit())
+        if self._digits != before:
+            self.armedChanged.emit()
+
+
+def key_hint() -> QLabel:
+    """The keys in one sentence; the whole rule is in its tooltip."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("WriteKeys", text)
+
+    hint = style.label(
+        tr("1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on."),
+        style.SMALL,
+        "muted",
+        wrap=True,
+    )
+    hint.setToolTip(
+        tr(
+            "A number key takes a suggestion when the cursor follows a space or a word just taken; "
+            "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad."
+        )
+    )
+    return hint

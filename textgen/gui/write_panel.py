@@ -1,0 +1,300 @@
+"""The place “Write”: a page of text, and beside it what the model would write next."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from textgen.engine.config import SamplingConfig
+from textgen.engine.modes import MODES
+from textgen.engine.problem import Problem
+from textgen.gui import figures, style
+from textgen.gui.draft import Draft
+from textgen.gui.kept_page import KeptPage
+from textgen.gui.mode_bar import ModeBar
+from textgen.gui.no_model import NoModel
+from textgen.gui.one_word import OneWord
+from textgen.gui.page_foot import PageFoot
+from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.suggester import Suggester
+from textgen.gui.suggestions import SuggestionList
+from textgen.gui.text import say
+from textgen.gui.widgets import Notice, column, row, scrolled
+from textgen.gui.workspace import Workspace
+from textgen.gui.write_keys import WriteKeys, key_hint
+from textgen.gui.writer import MODE as FROM_ONE_WORD
+from textgen.gui.writer import Writer
+
+NARROW, WIDE = 34, 41  # the right column in steps of the grid; it takes its share of the width between these
+SHARE = 0.36
+SETTLED_MS = 700  # a word is held to be finished after so long a pause in typing
+
+
+class WritePanel(QWidget):
+    """Lays out the place and lets its parts speak with each other; the parts do the work."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._checkpoint: object = None
+        self._time = ""
+        self.modes = ModeBar()
+        self.draft = Draft()
+        self.foot = PageFoot(self.draft)
+        self.notice = Notice()
+        self.list = SuggestionList()
+        self.one_word = OneWord()
+        self.sampling = SamplingBox()
+        self.no_model = NoModel()
+        self.suggester = Suggester(workspace, self.draft, self.list)
+        self.writer = Writer(workspace, self.draft)
+        self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._lay_out()
+        self.sampling.set_config(workspace.memory.config(SamplingConfig))
+        self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
+        self._connect()
+        self._show_mode()
+        self._on_model()
+
+    # ---- layout
+
+    def _lay_out(self) -> None:
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self._suggestions())
+        self._beside.addWidget(self.one_word)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        side = QWidget()
+        side.setLayout(column(self._beside, self.sampling, None, gap=1))
+        self._side = scrolled(side)
+        page = column(self.draft, self.foot, gap=1)
+        page.setStretch(0, 1)
+        both = row(gap=2)
+        both.addLayout(page, 1)
+        both.addWidget(self._side)
+        desk = QWidget()
+        self._about = style.label(size=style.SMALL, role="muted", wrap=True)
+        head = row(self.modes, self._about, gap=2)
+        head.setStretch(1, 1)
+        desk.setLayout(column(head, both, self.notice, gap=1.5))
+        desk.layout().setStretch(1, 1)
+        desk.layout().setContentsMargins(style.space(2), style.space(1.5), style.space(1), style.space(0.5))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.no_model)
+        self._stack.addWidget(desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._order()
+
+    def _suggestions(self) -> QWidget:
+        part = QWidget()
+        hint = key_hint()
+        part.setLayout(column(self.list, hint, None, gap=0.5))
+        hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
+        return part
+
+    def _order(self) -> None:
+        """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""
+        one = self.one_word
+        beside = (self.list, one.field, one.slider, one.spin, one.write_button, one.stop_button)
+        below = (self.sampling.dice, self.foot.copy, self.foot.clear)
+        for chain in ((*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold), below):
+            for first, second in pairwise(chain):
+                QWidget.setTabOrder(first, second)
+
+    # ---- connections
+
+    def _connect(self) -> None:
+        self.modes.chosen.connect(self._on_mode)
+        self.sampling.changed.connect(self._on_sampling)
+        self.sampling.opened.connect(lambda: QTimer.singleShot(0, self._show_sampling))
+        self.list.taken.connect(self._take)
+        self.keys.taken.connect(self.suggester.take)
+        self.keys.back.connect(self._back)
+        self.keys.on.connect(self._write_on)
+        self.keys.armedChanged.connect(self._show_armed)
+        self.draft.moved.connect(self._on_moved)
+        self.suggester.answered.connect(self._on_answer)
+        self.suggester.failed.connect(self._fail)
+        self.writer.changed.connect(self._show_writer)
+        self.writer.unknown.connect(self.one_word.note.show_word)
+        self.writer.failed.connect(self._fail)
+        self.one_word.write.connect(self._write)
+        self.one_word.stop.connect(self.writer.stop)
+        self.one_word.changed.connect(self._show_writer)
+        self.one_word.note.chosen.connect(self._take_seed)
+        self.foot.note.chosen.connect(self._replace)
+        self._settled.timeout.connect(self._show_unknown)
+        self.no_model.train.connect(lambda: self._workspace.go("train"))
+        self.no_model.open_model.connect(lambda: self._workspace.choose("model"))
+        self._workspace.modelChanged.connect(self._on_model)
+        self._workspace.trainingChanged.connect(self._show_state)
+        self._workspace.problem.connect(self._on_problem)
+
+    # ---- the model
+
+    @Slot()
+    def _on_model(self) -> None:
+        """Another model, or only another file of the same one."""
+        if self._workspace.checkpoint is self._checkpoint:
+            return
+        self._checkpoint = self._workspace.checkpoint
+        self._time = figures.time_of_day()
+        self._show_state()
+        if self.isVisible():
+            self.suggester.renew() if self.suggester.mode else self._work()
+
+    @Slot()
+    def _show_state(self) -> None:
+        training = self._workspace.training
+        self.no_model.show_state(training, kept=not self.draft.document().isEmpty())
+        self._stack.setCurrentIndex(0 if self._checkpoint is None else 1)
+        self._say_hint()
+        self._show_writer()
+
+    def _say_hint(self) -> None:
+        self.foot.say(self.modes.mode, self._workspace.training, self._time)
+
+    def _work(self) -> None:
+        """Suggest, if there is a model and the mode has suggestions."""
+        suggests = self._checkpoint is not None and self.modes.mode != FROM_ONE_WORD
+        self.suggester.work(self.modes.mode if suggests else "", self.sampling.config)
+        self._show_unknown()
+
+    # ---- what the person does
+
+    @Slot()
+    def _on_mode(self) -> None:
+        self.writer.stop()
+        self.notice.hide()
+        self._show_mode()
+        self._work()
+        if not any(button.hasFocus() for button in self.modes.buttons.values()):
+            self._focus()
+
+    @Slot()
+    def _on_sampling(self) -> None:
+        self._workspace.memory.remember(self.sampling.config)
+        if self.suggester.mode:
+            self.suggester.work(self.modes.mode, self.sampling.config)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._settled.start()
+        self._say_hint()
+        self._show_unknown()
+        self._show_armed()
+        self._show_writer()
+
+    @Slot(int)
+    def _take(self, row_: int) -> None:
+        self.suggester.take(row_)
+        if not self.list.hasFocus():
+            self.draft.setFocus()
+
+    @Slot()
+    def _back(self) -> None:
+        if self.writer.writing:
+            self.writer.stop()
+        else:
+            self.draft.take_back()
+
+    @Slot()
+    def _write_on(self) -> None:
+        if self.suggester.mode:
+            self.suggester.take(0)
+        elif self.draft.document().isEmpty():
+            self._write()
+        elif not self.writer.writing:
+            self.writer.go_on(self.sampling.config, self.one_word.length)
+
+    @Slot()
+    def _write(self) -> None:
+        seed = self.one_word.seed
+        if not seed or self.writer.writing:
+            return
+        self.notice.hide()
+        self.one_word.note.show_word(None)
+        if self.sampling.config.seed and self.writer.can_repeat(seed):
+            self.sampling.roll()  # the same seed would write the same again
+        self.writer.write(seed, self.sampling.config, self.one_word.length)
+
+    @Slot(str, str)
+    def _take_seed(self, word: str, near: str) -> None:
+        self.one_word.field.setText(near)
+        self._write()
+
+    @Slot(str, str)
+    def _replace(self, word: str, near: str) -> None:
+        self.draft.replace_word(word, near)
+        self.draft.setFocus()
+
+    # ---- what is shown
+
+    def _show_mode(self) -> None:
+        self._beside.setCurrentIndex(1 if self.modes.mode == FROM_ONE_WORD else 0)
+        self._about.setText(QCoreApplication.translate("Mode", MODES[self.modes.mode].help))
+        self._say_hint()
+
+    @Slot()
+    def _on_answer(self) -> None:
+        self.notice.hide()
+        self._show_unknown()
+        self._show_armed()
+
+    @Slot()
+    def _show_unknown(self) -> None:
+        """Speak of the last unknown word, but not of one that is still being typed."""
+        prompt = self.draft.prompt()
+        words = [u for u in self.suggester.unknown if u.word in prompt] if self.suggester.mode else []
+        if words and self._settled.isActive() and prompt.endswith(words[-1].word):
+            words.pop()
+        self.foot.show_word(words[-1] if words else None)
+        self.draft.mark_unknown([unknown.word for unknown in words])
+
+    @Slot()
+    def _show_armed(self) -> None:
+        self.list.set_armed(self.keys.armed)
+
+    @Slot()
+    def _show_writer(self) -> None:
+        self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
+
+    @Slot()
+    def _show_sampling(self) -> None:
+        self._side.ensureWidgetVisible(self.sampling)
+
+    @Slot(object)
+    def _fail(self, problem: Problem) -> None:
+        again = self._write if self.modes.mode == FROM_ONE_WORD else self._work
+        self.notice.say(say(problem), self.tr("Try again"), again)
+
+    @Slot(str, object)
+    def _on_problem(self, place: str, problem: Problem) -> None:
+        if place == "write":
+            self.notice.say(say(problem))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = round(event.size().width() * SHARE)
+        self._side.setFixedWidth(max(style.space(NARROW), min(style.space(WIDE), width)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._work()
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keyboard goes to where one writes in this mode."""
+        field = self.one_word.field if self.modes.mode == FROM_ONE_WORD else self.draft
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.writer.stop()
+        self.suggester.work("", self.sampling.config)
+        self.kept.keep()

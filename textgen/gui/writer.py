@@ -1,0 +1,93 @@
+"""Lets the model write on: its words run into the page until they are enough, or until somebody steps in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.engine.config import SamplingConfig
+from textgen.engine.reports import Prediction, UnknownWord
+from textgen.gui.draft import Draft
+from textgen.gui.piece import Piece
+from textgen.gui.workspace import Workspace
+
+MODE = "from-one-word"
+
+
+class Writer(QObject):
+    """Writes from a seed word, or on from the cursor. Typing into the page stops it."""
+
+    changed = Signal()  # it has begun or ended
+    unknown = Signal(object)  # UnknownWord: the seed is not known, and nothing has been written
+    failed = Signal(object)  # Problem
+
+    def __init__(self, workspace: Workspace, draft: Draft) -> None:
+        super().__init__(draft)
+        self.writing = False
+        self._workspace, self._draft = workspace, draft
+        self._piece: Piece | None = None
+        self._seed = ""  # of the piece; "" for one that went on from the cursor
+        self._ours = False  # a change of the text is our own
+        draft.document().contentsChange.connect(self._on_change)
+        workspace.predicted.connect(self._on_predicted)
+        workspace.predictionFailed.connect(self._on_failed)
+
+    def can_repeat(self, seed: str) -> bool:
+        """Whether what was last written from `seed` still stands, so that another text may take its place."""
+        return bool(seed) and seed == self._seed and self._piece is not None and self._piece.stands()
+
+    def write(self, seed: str, sampling: SamplingConfig, length: int) -> None:
+        """Write from the seed word, in a new paragraph or in the place of the last text from the same seed."""
+        if self.can_repeat(seed):
+            self._piece.again()
+        else:
+            self._piece = self._draft.piece_below(seed)
+        self._begin(seed, seed, sampling, length)
+
+    def go_on(self, sampling: SamplingConfig, length: int) -> None:
+        """Write on from the text before the cursor."""
+        self._piece = self._draft.piece()
+        self._begin("", self._draft.prompt(), sampling, length)
+
+    def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int) -> None:
+        self._seed, self.writing = seed, True
+        self._workspace.predict(MODE, text, sampling, length)
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Keep what has been written and write no more."""
+        if self.writing:
+            self._workspace.cancel_prediction()
+            self._end()
+
+    def _end(self) -> None:
+        self.writing = False
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_predicted(self, prediction: Prediction) -> None:
+        if not self.writing:
+            return
+        if self._seed and prediction.unknown:
+            self._refuse(prediction.unknown[-1])
+        elif prediction.choices:
+            self._ours = True
+            self._draft.grow(self._piece, prediction.choices[0].insert)
+            self._ours = False
+        if prediction.done and self.writing:
+            self._end()
+
+    def _refuse(self, word: UnknownWord) -> None:
+        self.stop()
+        self.unknown.emit(word)
+
+    @Slot(object)
+    def _on_failed(self, problem: object) -> None:
+        if self.writing:
+            self._end()
+            self.failed.emit(problem)
+
+    @Slot(int, int, int)
+    def _on_change(self, place: int, removed: int, added: int) -> None:
+        if not self._ours:
+            self.stop()
