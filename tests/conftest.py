@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -15,6 +16,7 @@ import pytest
 import tqdm
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QStandardPaths
 
+gc.disable()  # as in the program: a widget must not be destroyed in whatever thread happens to search for garbage
 tqdm.tqdm.monitor_interval = 0  # its watching thread outlives every bar
 
 
@@ -50,6 +52,14 @@ def _nothing_uncaught(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     if uncaught:
         raise AssertionError(f"{len(uncaught)} uncaught") from uncaught[0]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """What a test leaves behind is destroyed after it and in this thread; what lives on is not looked at again."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

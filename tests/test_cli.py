@@ -13,7 +13,22 @@ from tests.engine.conftest import pattern_text
 from textgen.cli import COMMANDS, build_parser, run
 from textgen.engine.checkpoint import load
 
-SMALL = "--units 24 --embedding 16 --batch 4 --truncation 10 --learning-rate 0.02 --threads 1 --seed 3".split()
+SMALL = [
+    "--units",
+    "24",
+    "--embedding",
+    "16",
+    "--batch",
+    "4",
+    "--truncation",
+    "10",
+    "--learning-rate",
+    "0.02",
+    "--threads",
+    "1",
+    "--seed",
+    "3",
+]
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +117,10 @@ def test_info_for_people_and_as_json(folder, capsys):
         (["train", "few.txt", "-o", "m.textgen"], "needs at least"),
         (["train", "meals.txt", "-o", "no/such/folder/m.textgen"], "cannot be written to"),
         (["train", "meals.txt", "-o", "."], "is a folder"),
-        (["train", "meals.txt", "-o", "m.textgen", "--units", "0"], "“Units” cannot be 0; choose a value from 4 to 4096"),
+        (
+            ["train", "meals.txt", "-o", "m.textgen", "--units", "0"],
+            "“Units” cannot be 0; choose a value from 4 to 4096",
+        ),
         (["evaluate", "few.txt", "meals.txt"], "not a textgen model"),
         (["predict", "none.textgen"], "could not be opened"),
         (["info", "few.txt"], "not a textgen model"),

@@ -77,11 +77,12 @@ def _translate(app: QApplication) -> None:
 
 def _window() -> MainWindow:
     """The window with its workspace; what goes wrong unforeseen is logged and said in it."""
-    from textgen.gui import log, warmup
+    from textgen.gui import garbage, log, warmup
     from textgen.gui.main_window import MainWindow
     from textgen.gui.worker import Worker
     from textgen.gui.workspace import Workspace
 
+    garbage.Collector(QApplication.instance())
     log.open_log()
     window = MainWindow(Workspace())
     faults = _Faults(window)

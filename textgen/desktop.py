@@ -12,8 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textgen import paths
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 MODEL_TYPE = "application/x-textgen-model"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"

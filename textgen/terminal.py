@@ -17,8 +17,7 @@ from textgen.engine import corpus as corpora
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.modes import MODES
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Prediction, Progress
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for

@@ -44,14 +44,24 @@ def test_held_out_part_of_a_long_text_is_limited():
     assert len(held_out) == pytest.approx(HELD_OUT_LIMIT, rel=0.05)
 
 
-@given(st.lists(st.integers(2, 99), min_size=1, max_size=80), st.integers(1, 7))
-def test_columns_make_every_token_a_target_after_its_predecessor(ids, batch):
-    ids_N = np.array(ids, dtype=np.int32)
-    inputs, targets = columns(ids_N, batch, END)
-    flat_inputs, flat_targets = inputs.T.ravel(), targets.T.ravel()
-    assert list(flat_targets[: len(ids)]) == ids
-    assert list(flat_inputs[: len(ids)]) == [END, *ids[:-1]]
-    assert (flat_targets[len(ids) :] == -1).all()
+@given(st.lists(st.integers(2, 99), min_size=1, max_size=80), st.integers(1, 7), st.integers(0, 9))
+def test_columns_make_every_token_a_target_once_after_its_predecessor(ids, batch, warm):
+    inputs, targets = columns(np.array(ids, dtype=np.int32), batch, warm, END)
+    assert inputs.shape == targets.shape
+    assert (targets[:warm] == -1).all(), "what a column reads to warm up is another column's to count"
+    counted = targets[warm:].T.ravel() >= 0
+    assert list(targets[warm:].T.ravel()[counted]) == ids
+    assert list(inputs[warm:].T.ravel()[counted]) == [END, *ids[:-1]]
+
+
+@given(st.lists(st.integers(2, 99), min_size=12, max_size=80), st.integers(2, 4), st.integers(1, 9))
+def test_columns_warm_up_on_the_words_before_them(ids, batch, warm):
+    inputs, _ = columns(np.array(ids, dtype=np.int32), batch, warm, END)
+    before = [*[END] * (warm + 1), *ids]
+    steps = len(inputs) - warm
+    for column in range(batch):
+        expected = before[column * steps :][:warm]
+        assert list(inputs[:warm, column])[: len(expected)] == expected
 
 
 def stream(ids, batch=3, truncation=4, rare=None):

@@ -43,19 +43,20 @@ def _near(ends: NDArray[np.int64], position: int, reach: int) -> int:
     return nearest if abs(nearest - position) <= reach else position
 
 
-def columns(ids_N: Ids, batch: int, first: int) -> tuple[Ids, Ids]:
-    """Inputs and targets (T, B): column after column of the text, each target its input's next token.
+def columns(ids_N: Ids, batch: int, warm: int, first: int) -> tuple[Ids, Ids]:
+    """Inputs and targets (warm + T, B): column after column of the text, each target its input's next token.
 
-    `first` stands before the first token, so that every token is a target once. When the text does not
-    fill the last column, its targets there are -1.
+    Each column first reads the `warm` tokens before it, so that its state is not cold; `first` stands
+    before the text. Every token is a target once; targets that count nothing are -1.
     """
     steps = -(-len(ids_N) // batch)
-    padded = np.full(steps * batch, -1, dtype=np.int32)
-    padded[: len(ids_N)] = ids_N
-    targets_TB = padded.reshape(batch, steps).T
-    inputs = np.concatenate([[np.int32(first)], padded[:-1]])
-    inputs_TB = np.maximum(inputs, 0).reshape(batch, steps).T
-    return np.ascontiguousarray(inputs_TB), np.ascontiguousarray(targets_TB)
+    padded = np.full(warm + 1 + steps * batch, first, dtype=np.int32)
+    padded[warm + 1 : warm + 1 + len(ids_N)] = ids_N
+    places_TB = np.arange(warm + steps)[:, None] + steps * np.arange(batch)
+    targets_TB = padded[places_TB + 1]
+    targets_TB[:warm] = -1
+    targets_TB[places_TB >= warm + len(ids_N)] = -1
+    return padded[places_TB], targets_TB
 
 
 class TokenStream:

@@ -22,8 +22,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation
 
 FORMAT = "textgen"

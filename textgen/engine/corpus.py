@@ -18,8 +18,7 @@ from textgen.engine import words
 from textgen.engine.building import Builder
 from textgen.engine.decoding import Encoding, Losses, examine, texts
 from textgen.engine.layout import Layout, fragments
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.engine.remarks import remarks
 from textgen.engine.reports import Reading
 

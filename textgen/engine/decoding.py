@@ -21,8 +21,7 @@ import numpy as np
 import regex
 
 from textgen.engine.mojibake import Mojibake, Suspicion
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.engine.signatures import refuse_binary, too_many_controls
 
 BLOCK = 1 << 17  # bytes: small enough that a reader who stops is heard at once

@@ -14,8 +14,7 @@ from torch.nn import functional
 from textgen.engine.cells import CELLS, LayerState
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 State = list[LayerState]  # one entry a layer
 

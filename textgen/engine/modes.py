@@ -11,7 +11,7 @@ import numpy as np
 
 from textgen.engine import words
 from textgen.engine.config import SamplingConfig
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import noop
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.engine.tokenizer import Tokenizer
 

@@ -6,7 +6,7 @@ Shape letter: V words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -18,6 +18,7 @@ from textgen.engine.model import LanguageModel, State, restore
 from textgen.engine.sampling import draw, shape
 from textgen.engine.tokenizer import Tokenizer
 
+MARKS = 3  # punctuation marks in a row, at most, in a continuation that is searched for: no endless "…"
 CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older
 
 
@@ -95,32 +96,39 @@ class Predictor:
         Punctuation comes along and counts for the probability, but not as a word; paragraph ends are left
         out, because five words in one paragraph are asked for.
         """
-        beams = [_Beam((), 0.0, 0, self.read(ids))]
+        beams = [_Beam((), 0.0, 0, 0, self.read(ids))]
         done: list[_Beam] = []
-        while beams and (len(done) < width or beams[0].log > min(beam.log for beam in done)):
-            grown = sorted(self._grow(beams, sampling, width), key=lambda beam: -beam.log)[: 2 * width]
-            done.extend(beam for beam in grown if beam.words == words)
-            done = sorted(done, key=lambda beam: -beam.log)[:width]
-            open_ends = [beam for beam in grown if beam.words < words and len(beam.ids) < 4 * words][:width]
-            beams = [_Beam(b.ids, b.log, b.words, self._step(b.ids[-1], b.place.state)) for b in open_ends]
+        while beams and (len(done) < width or beams[0].log > done[-1].log):
+            grown = sorted(self._grow(beams, sampling, 2 * width), key=lambda beam: -beam.log)
+            done = sorted([*done, *(b for b in grown if b.words == words)], key=lambda beam: -beam.log)[:width]
+            beams = [self._reach(beam) for beam in [b for b in grown if b.words < words][: 2 * width]]
         return [Continuation(beam.ids, float(np.exp(beam.log))) for beam in done]
 
-    def _grow(self, beams: list[_Beam], sampling: SamplingConfig, width: int) -> Iterator[_Beam]:
+    def _grow(self, beams: list[_Beam], sampling: SamplingConfig, branches: int) -> Iterator[_Beam]:
         """Every beam with each of its likeliest next tokens; the place is still the one before that token."""
         for beam in beams:
             p_V = shape(beam.place.logs_V, sampling, Tokenizer.UNKNOWN)
             p_V[Tokenizer.END] = 0.0
-            for word in np.argsort(-p_V, kind="stable")[: 2 * width]:
-                if p_V[word] > 0:
-                    counted = beam.words + self.tokenizer.is_word(int(word))
-                    yield _Beam((*beam.ids, int(word)), beam.log + float(np.log(p_V[word])), counted, beam.place)
+            for word in map(int, np.argsort(-p_V, kind="stable")[:branches]):
+                is_word = self.tokenizer.is_word(word)
+                marks = 0 if is_word else beam.marks + 1
+                if p_V[word] > 0 and marks <= MARKS:
+                    log = beam.log + float(np.log(p_V[word]))
+                    yield _Beam((*beam.ids, word), log, beam.words + is_word, marks, beam.place)
+
+    def _reach(self, beam: _Beam) -> _Beam:
+        """The beam with its place moved on to its last token."""
+        return replace(beam, place=self._step(beam.ids[-1], beam.place.state))
 
 
 @dataclass(frozen=True)
 class _Beam:
-    """A continuation under way: tokens, logarithm of its probability, words so far, the place it has reached."""
+    """A continuation under way: tokens, logarithm of its probability, words so far, marks since the last word,
+    and the place it has reached.
+    """
 
     ids: tuple[int, ...]
     log: float
     words: int
+    marks: int
     place: _Place

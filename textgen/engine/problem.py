@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
-    """Mark `text` for translation and return it unchanged, so that the engine needs no Qt."""
+def noop(context: str, text: str) -> str:
+    """Mark `text` for translation and return it unchanged: Qt's QT_TRANSLATE_NOOP for an engine without Qt."""
     return text
 
 
 class Problem(Exception):
     """A sentence that a person understands and that says what to do next.
 
-    `text` is the English sentence with `{name}` fields, marked with `QT_TRANSLATE_NOOP("Problem", …)`
+    `text` is the English sentence with `{name}` fields, marked with `noop("Problem", …)`
     where it is written; `values` fills the fields. The shell translates `text` before it fills them.
     """
 

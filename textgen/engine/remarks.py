@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from textgen.engine.building import Builder
 from textgen.engine.decoding import Encoding, Losses
 from textgen.engine.layout import Layout
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 
 def remarks(encoding: Encoding, losses: Losses, layout: Layout | None, builder: Builder) -> Iterator[Problem]:

@@ -15,8 +15,9 @@ from torch import Tensor
 from textgen.engine.batching import Ids, columns
 from textgen.engine.model import LanguageModel
 
-COLUMN_LENGTH = 1_000  # tokens at least, so that hardly any token stands at a column's cold beginning
 COLUMNS = 32
+COLUMN_LENGTH = 100  # tokens at least
+WARM = 50  # tokens that each column reads before its own, so that its first words have something to follow
 WINDOW = 50  # time steps at once
 CHUNK = 512  # positions at once where a row as long as the vocabulary is needed for each
 
@@ -45,7 +46,7 @@ def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
     fill the last column. The model is in evaluation mode whenever it computes, and is left as it was.
     """
     batch = max(1, min(COLUMNS, len(ids_N) // COLUMN_LENGTH))
-    inputs_TB, targets_TB = columns(ids_N, batch, end)
+    inputs_TB, targets_TB = columns(ids_N, batch, WARM if batch > 1 else 0, end)
     state = model.zero_state(batch)
     for start in range(0, len(inputs_TB), WINDOW):
         training = model.training

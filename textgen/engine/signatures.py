@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 _AS_TEXT = noop("Problem", "“{name}” is {kind}, not a plain text. Save it as plain text (.txt) and open that.")
 _NO_TEXT = noop("Problem", "“{name}” is {kind}, not a text. Open a text file (.txt) instead.")

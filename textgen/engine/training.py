@@ -17,8 +17,7 @@ from textgen.engine.corpus import MIN_WORDS, Corpus
 from textgen.engine.learner import Learner
 from textgen.engine.model import weights_of
 from textgen.engine.prediction import Predictor
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
 from textgen.engine.schedule import Patience, Schedule
 from textgen.engine.scoring import losses, perplexity_of
@@ -57,7 +56,7 @@ class TrainingRun:
         self._patience = Patience(train.patience)
         self._history: list[Evaluation] = []
         self._best: Checkpoint | None = None
-        self._step, self._evaluation_seconds = 0, 0.0
+        self._step, self._evaluation_seconds = 0, math.inf
         self._recent, self._since_evaluation = _Loss(fading=0.95), _Loss()
 
     def _split(self, corpus: Corpus, valid: Corpus | None) -> tuple[Ids, Ids]:
@@ -119,7 +118,8 @@ class TrainingRun:
     def _reason_to_end(self) -> str | None:
         """Time or passes used up; the last evaluation belongs to the time."""
         if self._config.minutes:
-            return "time" if self._schedule.over(self._position + self._evaluation_seconds) else None
+            last = self._evaluation_seconds if self._history else 0.0
+            return "time" if self._schedule.over(self._position + last) else None
         return "passes" if self._schedule.over(self._position) else None
 
     def _first_evaluation(self) -> float:
@@ -154,7 +154,8 @@ class TrainingRun:
         if improved:
             self._best = snapshot
             self._learner.keep()
-        self._evaluation_seconds = self._clock() - began
+        # the shortest: one that something else on the machine has slowed down says nothing of the next
+        self._evaluation_seconds = min(self._evaluation_seconds, self._clock() - began)
         yield self._history[-1]
         yield Snapshot(snapshot, improved)
 

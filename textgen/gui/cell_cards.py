@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from textgen import paths
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import noop
 from textgen.gui import style
 
 CELLS: dict[str, tuple[str, str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import noop
 from textgen.gui import curve_data, figures, style
 from textgen.gui.finish_time import FinishTime
 from textgen.gui.train_words import history

@@ -12,8 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 
 _LOGGER = logging.getLogger("textgen")
 _LEVELS = {

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from textgen.engine.checkpoint import Checkpoint
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import noop
 from textgen.gui import figures, style
 from textgen.gui.history_table import HistoryTable
 from textgen.gui.model_line import model_name, quality

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.dialogs import Dialogs
 from textgen.gui.job_bar import JobBar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from textgen.engine.problem import QT_TRANSLATE_NOOP as noop
+from textgen.engine.problem import noop
 from textgen.gui import style
 from textgen.gui.memory import FIRST_MINUTES
 

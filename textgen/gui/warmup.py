@@ -12,16 +12,15 @@ made, finds no garbage and holds the lock all the while. So it rests during the 
 from __future__ import annotations
 
 import ctypes
-import gc
 import importlib
 import importlib.util
 import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from textgen.gui import garbage
 from textgen.gui.worker import Stopped
 
 _LIBRARIES = ("libc10.so", "libtorch_cpu.so", "libtorch.so", "libtorch_python.so")  # each needs those before it
@@ -33,18 +32,8 @@ def load_torch() -> None:
     with _LOADING:
         if "torch" not in sys.modules:
             _open_libraries()
-            with _no_collection():
+            with garbage.rest():
                 importlib.import_module("torch")
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def job(stopped: Stopped) -> Iterator[object]:

@@ -42,7 +42,6 @@ class Worker(QThread):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
         self._waiting.connect(self._schedule)
-        self.started.connect(self._keep)
         self.finished.connect(self._end)
 
     # ---- called by the owner ----------------------------------------------------------------------------------------
