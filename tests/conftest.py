@@ -80,6 +80,6 @@ def _leaked_workers() -> list[str]:
     module = sys.modules.get("textgen.gui.worker")
     if module is None or module.Worker.wait_for_all(1000):
         return []
-    leaked = [repr(worker) for worker in module.Worker._alive]
+    leaked = [repr(worker) for worker in module.Worker._alive if worker.isRunning()]
     module.Worker.wait_for_all(30_000)  # so that it spoils one test and not the next
     return leaked

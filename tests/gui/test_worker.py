@@ -205,11 +205,11 @@ def test_a_running_worker_needs_no_owner_and_an_ended_one_is_let_go(qtbot: QtBot
         yield 1
 
     worker = Worker(job).begin()
-    trace, number = weakref.ref(worker), len(Worker._alive)
+    trace = weakref.ref(worker)
     del worker
     assert trace() is not None
     go_on.set()
-    qtbot.waitUntil(lambda: len(Worker._alive) < number)
+    qtbot.waitUntil(lambda: trace() is None)
 
 
 def test_end_waits_and_delivers_the_rest_at_once(qtbot: QtBot) -> None:

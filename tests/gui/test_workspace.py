@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -386,6 +388,16 @@ def test_a_training_begun_while_a_model_is_opened_wins(
     script.play(Finished("time", script.best))
     qtbot.waitUntil(lambda: reader.training == "idle")
     assert reader.checkpoint is script.best
+
+
+def test_a_workspace_may_go_before_its_last_worker(qtbot: QtBot, tmp_path: Path) -> None:
+    model().save(tmp_path / "m.textgen")
+    workspace = Workspace()
+    gone = weakref.ref(workspace)
+    workspace.open_model(str(tmp_path / "m.textgen"))
+    assert workspace.close()
+    del workspace
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\x00" * 100])

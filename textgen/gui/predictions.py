@@ -64,7 +64,7 @@ class Predictions(QObject):
         request, self._next = self._next, None
         if request is None:
             return
-        self._worker = Worker(lambda stopped: self._predict(request, stopped), self)
+        self._worker = Worker(lambda stopped: self._predict(request, stopped))
         self._worker.items.connect(self._deliver)
         self._worker.failed.connect(self.failed)
         self._worker.finished.connect(self._begin)

@@ -106,7 +106,7 @@ class TextDesk(QObject):
     # ---- what all parts need ----------------------------------------------------------------------------------------
 
     def _work(self, job: Job, items: Callable, failed: Callable, done: Callable | None = None) -> Worker:
-        worker = Worker(job, self)
+        worker = Worker(job)
         worker.items.connect(items)
         worker.failed.connect(failed)
         if done is not None:

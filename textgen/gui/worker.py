@@ -10,9 +10,10 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QThread, QTimer, Signal, Slot
 
 Stopped = Callable[[], bool]
 Job = Callable[[Stopped], Iterator[object]]
@@ -21,7 +22,11 @@ INTERVAL = 50  # milliseconds between two deliveries
 
 
 class Worker(QThread):
-    """Runs one job once. `items` is followed by exactly one of `done` and `failed`, unless the job is abandoned."""
+    """Runs one job once. `items` is followed by exactly one of `done` and `failed`, unless the job is abandoned.
+
+    A worker has no parent: it keeps itself alive until its thread has ended. As a child of its owner it could be the
+    last to refer to that owner, through a connected function, and would be destroyed by it while being destroyed.
+    """
 
     items = Signal(list)
     failed = Signal(object)
@@ -30,14 +35,14 @@ class Worker(QThread):
 
     _alive: ClassVar[set[Worker]] = set()  # a thread must not lose its last reference before it has ended
 
-    def __init__(self, job: Job, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Job) -> None:
+        super().__init__()
         self._job = job
         self._going = threading.Event()
         self._going.set()
         self._box: deque[object] = deque()
         self._error: Exception | None = None
-        self._abandoned = False
+        self._abandoned = self._ended = False
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
@@ -48,7 +53,7 @@ class Worker(QThread):
 
     def begin(self) -> Worker:
         """Start the thread; from here on the worker keeps itself alive until the thread has ended."""
-        self._keep()
+        Worker._alive.add(self)
         self.start()
         return self
 
@@ -68,7 +73,6 @@ class Worker(QThread):
     def abandon(self) -> None:
         """Stop, and deliver nothing more from now on."""
         self._abandoned = True
-        self.setParent(None)
         self.stop()
 
     def end(self, milliseconds: int) -> bool:
@@ -86,7 +90,7 @@ class Worker(QThread):
         for worker in list(cls._alive):
             if worker.wait(deadline):
                 worker._end()
-        return not cls._alive
+        return all(worker._ended for worker in cls._alive)
 
     # ---- in the thread ----------------------------------------------------------------------------------------------
 
@@ -110,10 +114,6 @@ class Worker(QThread):
     # ---- back in the owner's thread ---------------------------------------------------------------------------------
 
     @Slot()
-    def _keep(self) -> None:
-        Worker._alive.add(self)
-
-    @Slot()
     def _schedule(self) -> None:
         if self._timer.isActive():
             return
@@ -134,12 +134,11 @@ class Worker(QThread):
 
     @Slot()
     def _end(self) -> None:
-        if self not in Worker._alive:
+        if self._ended:
             return
+        self._ended = True
         self._timer.stop()
         self._deliver()
-        Worker._alive.discard(self)
         if not self._abandoned:
-            self._abandoned = True
             self.done.emit() if self._error is None else self.failed.emit(self._error)
-        self.deleteLater()
+        QTimer.singleShot(0, partial(Worker._alive.discard, self))  # not here, in a function of the worker itself
