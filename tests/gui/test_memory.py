@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
+from textgen.engine.modes import MODES
 from textgen.gui.memory import FIRST_MINUTES, MODELS, RECENT, TEXTS, Memory
 
 
@@ -63,12 +64,20 @@ def test_texts_and_models_are_kept_apart(tmp_path: Path) -> None:
     [
         ModelConfig(cell="gru", units=96, dropout=0.15),
         TrainConfig(minutes=2.5, learning_rate=0.0004, seed=7),
-        SamplingConfig(temperature=1.3, top_k=40),
     ],
 )
-def test_settings_come_back_as_they_were(config: ModelConfig | TrainConfig | SamplingConfig) -> None:
+def test_settings_come_back_as_they_were(config: ModelConfig | TrainConfig) -> None:
     Memory().remember(config)
     assert Memory().config(type(config)) == config
+
+
+def test_each_mode_keeps_its_own_sampling() -> None:
+    other = SamplingConfig(temperature=1.3, top_k=40)
+    Memory().keep_sampling("next-five", other)
+    assert Memory().sampling("next-five") == other
+    assert Memory().sampling("from-one-word") == MODES["from-one-word"].sampling
+    QSettings().setValue("sampling/next-five", '{"temperature": -1}')
+    assert Memory().sampling("next-five") == MODES["next-five"].sampling
 
 
 @pytest.mark.parametrize("stored", ["{", "[1]", '{"units": -1}', '{"units": "many"}', '{"wings": 2}', 17])

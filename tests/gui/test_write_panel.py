@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.config import SamplingConfig
+from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui.workspace import Workspace
@@ -334,6 +335,7 @@ def test_again_writes_another_in_its_place_and_undo_brings_the_first_back(panel:
 
 
 def test_again_rolls_a_fixed_seed(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.choose("from-one-word")
     panel.sampling.daring.set_values({"seed": 5})
     from_one_word(panel, "The")
     assert workspace.asked[-1][2].seed == 5
@@ -518,7 +520,17 @@ def test_a_hidden_page_asks_nothing(panel: WritePanel, workspace: Fake) -> None:
 def test_other_settings_ask_again_and_are_kept(panel: WritePanel, workspace: Fake) -> None:
     panel.sampling.heat.set_values({"temperature": 0.5})
     assert workspace.asked[-1][2].temperature == 0.5
-    assert workspace.memory.config(SamplingConfig).temperature == 0.5
+    assert workspace.memory.sampling(panel.modes.mode).temperature == 0.5
+
+
+def test_each_mode_has_its_own_way_to_choose_words(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.choose("next-word")
+    assert workspace.asked[-1][2] == SamplingConfig(), "the bars show the model's own probabilities"
+    panel.sampling.heat.set_values({"temperature": 1.7})
+    panel.modes.choose("from-one-word")
+    assert panel.sampling.config == MODES["from-one-word"].sampling
+    panel.modes.choose("next-word")
+    assert panel.sampling.config.temperature == 1.7
 
 
 # ---- the whole text -----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ class JobBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._workspace = workspace
+        self._place = ""
         self._what = Elided()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setMinimumWidth(style.space(5))
@@ -50,9 +51,14 @@ class JobBar(QFrame):
         else:
             self._workspace.pause()
 
+    def show_place(self, place: str) -> None:
+        """The place in sight: it shows its own job itself, larger and with the same buttons."""
+        self._place = place
+        self._show()
+
     def _show(self) -> None:
         training, reading = self._workspace.training, self._workspace.reading
-        self.setVisible(reading or training != "idle")
+        self.setVisible((reading and self._place != "text") or (training != "idle" and self._place != "train"))
         self._cancel.setVisible(reading and training == "idle")
         for part in (self._quality, self._end, self._pause, self._stop):
             part.setVisible(training != "idle")

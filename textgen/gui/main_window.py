@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         self._notice.setProperty("role", "bad-bar")
         self._notice.layout().setContentsMargins(style.space(3), style.space(), style.space(2), style.space())
         line = ModelLine(self.workspace, self.dialogs.save)
-        right = column(line, self._notice, self._stack, JobBar(self.workspace), gap=0)
+        self._job_bar = JobBar(self.workspace)
+        right = column(line, self._notice, self._stack, self._job_bar, gap=0)
         right.setStretch(2, 1)
         whole = row(self._rail(labels), right, gap=0)
         whole.setStretch(1, 1)
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
             self._buttons[name].setFocus()
         self._buttons[name].setChecked(True)
         self._stack.setCurrentWidget(self.panels[name])
+        self._job_bar.show_place(name)
 
     @property
     def place(self) -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping
+from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 
 RECENT = 8
@@ -18,7 +19,7 @@ FIRST_MINUTES = 2.0  # for a person who has never trained: one sees soon what it
 
 TEXTS, MODELS = "texts", "models"
 
-Config = TypeVar("Config", ModelConfig, TrainConfig, SamplingConfig)
+Config = TypeVar("Config", ModelConfig, TrainConfig)
 
 
 class Memory:
@@ -59,9 +60,21 @@ class Memory:
         train = self.config(TrainConfig) if known else TrainConfig(minutes=FIRST_MINUTES)
         return dataclasses.replace(self.config(ModelConfig), vocabulary=vocabulary), train
 
-    def remember(self, config: ModelConfig | TrainConfig | SamplingConfig) -> None:
+    def remember(self, config: ModelConfig | TrainConfig) -> None:
         """Keep `config` for the next time."""
         self._settings.setValue(f"config/{type(config).__name__}", json.dumps(dataclasses.asdict(config)))
+
+    def sampling(self, mode: str) -> SamplingConfig:
+        """How words were last chosen in a mode; each mode has settings, and defaults, of its own."""
+        stored = self._json(f"sampling/{mode}")
+        try:
+            return from_mapping(SamplingConfig, stored) if isinstance(stored, dict) else MODES[mode].sampling
+        except Problem:
+            return MODES[mode].sampling
+
+    def keep_sampling(self, mode: str, config: SamplingConfig) -> None:
+        """Keep how words are chosen in a mode."""
+        self._settings.setValue(f"sampling/{mode}", json.dumps(dataclasses.asdict(config)))
 
     def writing(self) -> dict[str, object]:
         """The place “Write” as it was left: "text", "spans" of the model's words in it, "mode", "seed", "length"."""

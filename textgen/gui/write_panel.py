@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.gui import figures, style
@@ -54,7 +53,6 @@ class WritePanel(QWidget):
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._lay_out()
-        self.sampling.set_config(workspace.memory.config(SamplingConfig))
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self._connect()
         self._show_mode()
@@ -178,7 +176,7 @@ class WritePanel(QWidget):
 
     @Slot()
     def _on_sampling(self) -> None:
-        self._workspace.memory.remember(self.sampling.config)
+        self._workspace.memory.keep_sampling(self.modes.mode, self.sampling.config)
         if self.suggester.mode:
             self.suggester.work(self.modes.mode, self.sampling.config)
 
@@ -237,6 +235,8 @@ class WritePanel(QWidget):
 
     def _show_mode(self) -> None:
         self._beside.setCurrentIndex(1 if self.modes.mode == FROM_ONE_WORD else 0)
+        with QSignalBlocker(self.sampling):  # nobody has changed anything
+            self.sampling.set_config(self._workspace.memory.sampling(self.modes.mode))
         self._about.setText(QCoreApplication.translate("Mode", MODES[self.modes.mode].help))
         self._say_hint()
 
