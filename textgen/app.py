@@ -61,14 +61,17 @@ def build(argv: list[str]) -> QApplication:
 
 
 def _translate(app: QApplication) -> None:
-    """Install the translations there are. English has one too: it holds the plurals."""
+    """Install the translations there are. English has one too: it holds the plurals.
+
+    The language is the system's, which need not be the one that numbers are written in.
+    """
     if QLocale().language() == QLocale.Language.C:  # a machine that was told no language, and no way to write numbers
         QLocale.setDefault(QLocale(QLocale.Language.English))
     ours = str(paths.RESOURCES / "i18n")
     for locale, name, folder in (
         (QLocale(QLocale.Language.English), "textgen", ours),
-        (QLocale(), "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (QLocale(), "textgen", ours),
+        (QLocale.system(), "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (QLocale.system(), "textgen", ours),
     ):
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):

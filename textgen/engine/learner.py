@@ -17,6 +17,8 @@ from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.model import LanguageModel, State
 from textgen.engine.tokenizer import Tokenizer
 
+FRESH_STARTS = 0.1  # share of the columns that begin a window without a memory
+
 
 class Learner:
     """Truncated back-propagation through time over a training part, with every random number from the seed."""
@@ -26,7 +28,7 @@ class Learner:
         counts = np.array([0, 0, *tokenizer.counts])  # the unknown word and the paragraph's end are never rare
         self.stream = TokenStream(ids_N, train.batch, train.truncation, counts == 1, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)
-        self._dropout_random = torch.Generator().manual_seed(train.seed)
+        self._random = torch.Generator().manual_seed(train.seed)
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(train.seed)
             self.model = LanguageModel(model, len(tokenizer))
@@ -46,12 +48,21 @@ class Learner:
         """
         self.model.train()
         window = torch.from_numpy(window_TB.astype(np.int64))
-        h_TBE, state = self.model(window[:-1], self._state, self._dropout_random)
+        h_TBE, state = self.model(window[:-1], self._forget_some(), self._random)
         self._state = [tuple(part.detach() for part in layer) for layer in state]
         targets_N = window[1:].flatten()
         nats = self.model.table.loss(h_TBE.flatten(0, 1), targets_N)
         self._descend(nats / len(targets_N), rate)
         return float(nats.detach()), len(targets_N)
+
+    def _forget_some(self) -> State:
+        """The state carried on, but in some columns that of a fresh start.
+
+        Every prompt is read from a fresh start; a model that has only ever seen the state of a long text
+        is lost there.
+        """
+        kept_B1 = torch.empty(self.stream.batch, 1).bernoulli_(1 - FRESH_STARTS, generator=self._random)
+        return [tuple(part * kept_B1 for part in layer) for layer in self._state]
 
     def _descend(self, loss: torch.Tensor, rate: float) -> None:
         for group in self._optimiser.param_groups:

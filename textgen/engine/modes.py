@@ -132,7 +132,7 @@ MODES: dict[str, Mode] = {
             noop("Mode", "One seed word in, many words out: each word that is written is read as the next input."),
             "▪→▪▪▪▪▪",
             _from_one_word,
-            SamplingConfig(temperature=0.8, top_p=0.95),
+            SamplingConfig(temperature=0.7, top_p=0.9),
         ),
     )
 }

@@ -60,7 +60,7 @@ class Dialogs(QObject):
         """Let the person choose a file and save the model to it."""
         if self._workspace.checkpoint is None:
             return
-        name = Path(self._workspace.model_path or self._workspace.checkpoint.source or "model").stem + SUFFIX
+        name = Path(self._workspace.model_path or self._workspace.checkpoint.source or self.tr("model")).stem + SUFFIX
         suggestion = str(Path(self._folder()) / name)
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggestion, self._models())
         if path:

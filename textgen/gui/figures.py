@@ -6,9 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("Figures", text, None, n)
+translate = QCoreApplication.translate  # under this name the translators' tool finds the texts
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -28,17 +26,17 @@ def share(value: float, decimals: int = 1) -> str:
     """A part of 1 as per cent: 98.2 %; what is nearly, but not quite, everything never rounds up to 100 %."""
     limit = 100 - 10.0**-decimals
     percent = min(value * 100, limit) if value < 1 else 100.0
-    return _tr("{percent} %").format(percent=number(percent, decimals if value < 1 else 0))
+    return translate("Figures", "{percent} %").format(percent=number(percent, decimals if value < 1 else 0))
 
 
 def duration(seconds: float) -> str:
     """How long, with the two units that matter: 45 s, 3 min 20 s, 2 h 5 min."""
     whole = max(0, round(seconds))
     if whole < 60:
-        return _tr("{seconds} s").format(seconds=whole)
+        return translate("Figures", "{seconds} s").format(seconds=whole)
     if whole < 3600:
-        return _tr("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
-    return _tr("{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
+        return translate("Figures", "{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+    return translate("Figures", "{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
 def time_of_day(seconds_from_now: float = 0.0) -> str:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from textgen.engine.config import Setting, from_mapping, settings_of
 from textgen.gui import style
 from textgen.gui.form_controls import ChoiceBox, FractionBox, WholeBox, plain
-from textgen.gui.text import setting_text
+from textgen.gui.text import plain_letter, setting_text
 
 COLUMN = 272  # the narrowest column that a label, a control and a sentence of help read well in
 MOST_COLUMNS = 3
 
 
 def mnemonics(labels: Iterable[str], taken: str = "") -> list[str]:
-    """The labels with “&” before the first letter that no other label and nothing in `taken` uses.
+    """The labels with “&” before the first plain letter that no other label and nothing in `taken` uses.
 
     >>> mnemonics(["Units", "Unit"], taken="n")
     ['&Units', 'Un&it']
@@ -28,7 +28,9 @@ def mnemonics(labels: Iterable[str], taken: str = "") -> list[str]:
     used = set(taken.casefold())
     marked = []
     for text in labels:
-        place = next((i for i, letter in enumerate(text.casefold()) if letter.isalpha() and letter not in used), None)
+        place = next(
+            (i for i, letter in enumerate(text.casefold()) if plain_letter(letter) and letter not in used), None
+        )
         if place is None:
             marked.append(text)
         else:
@@ -65,6 +67,7 @@ class Row(QWidget):
         label = QLabel(marked_label)
         label.setFont(style.font())
         label.setBuddy(self.control)
+        label.setMinimumWidth(label.sizeHint().width() + style.space(0.5))  # measured with a kerning that “&” breaks
         line = QHBoxLayout()
         line.setSpacing(style.space())
         line.addWidget(label)
@@ -81,7 +84,8 @@ class Row(QWidget):
         tip = self._help
         if about.low is not None and about.high is not None:
             low, high = (plain(edge) for edge in (about.low, about.high))
-            tip = f"{tip}\n{self.tr('From {low} to {high}.').format(low=low, high=high)}"
+            span = self.tr("From {low} to {high}.").format(low=low, high=high)
+            tip = f"{tip}\n{span}"
         self.control.setToolTip(tip)
         self.control.setAccessibleName(setting_text(about.label))
         self.control.setAccessibleDescription(tip)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import ModelConfig
 from textgen.engine.problem import noop
 from textgen.gui import figures, style
 from textgen.gui.history_table import HistoryTable
@@ -110,7 +111,7 @@ class StatementPage(QWidget):
             perplexity = f"{figures.perplexity(best.held_out_perplexity)}: {quality(checkpoint)}"
         return [
             (self.tr("Cell"), model.cell.upper(), ""),
-            (self.tr("Layers"), self.tr("%n layer(s)", "", model.layers) + self._units(model.units), ""),
+            (self.tr("Layers"), self._layers(model), ""),
             (self.tr("Embedding"), self.tr("{n} numbers for each word").format(n=figures.number(model.embedding)), ""),
             (self.tr("Words it knows"), figures.number(len(checkpoint.words)), ""),
             (self.tr("Parameters"), figures.number(checkpoint.parameters), self.tr("The numbers that it has learned.")),
@@ -123,8 +124,8 @@ class StatementPage(QWidget):
             (self.tr("Trained on"), self._source(checkpoint), ""),
         ]
 
-    def _units(self, units: int) -> str:
-        return self.tr(" of {n} units").format(n=figures.number(units))
+    def _layers(self, model: ModelConfig) -> str:
+        return self.tr("%n layers of {units} units", "", model.layers).format(units=figures.number(model.units))
 
     def _source(self, checkpoint: Checkpoint) -> str:
         tokens = self.tr("{n} words and marks").format(n=figures.number(checkpoint.tokens))

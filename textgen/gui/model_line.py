@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui import figures, style
+from textgen.gui import style
+from textgen.gui.unsure import Unsure
 from textgen.gui.widgets import Elided, button, row
 from textgen.gui.workspace import Workspace
 
@@ -68,7 +68,4 @@ def quality(checkpoint: Checkpoint) -> str:
     """The held-out perplexity in plain words; empty for a model that was never evaluated."""
     if checkpoint.best is None:
         return ""
-    value = checkpoint.best.held_out_perplexity
-    count = round(float(f"{value:.3g}"))
-    text = QCoreApplication.translate("ModelLine", "as unsure as choosing among %n word(s)", None, count)
-    return text.replace(str(count), figures.number(count))
+    return Unsure().briefly(checkpoint.best.held_out_perplexity)

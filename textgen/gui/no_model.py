@@ -46,4 +46,5 @@ class NoModel(QWidget):
             self.train_button.setText(self.tr("&Watch it learn"))
         self.train_button.setToolTip(self.tr("Go to the place “Train”"))
         self.open_button.setVisible(training == "idle")
-        self.sentence.setText(f"{told} {self.tr('Your text on the page is kept.')}" if kept else told)
+        also = self.tr("Your text on the page is kept.")
+        self.sentence.setText(f"{told} {also}" if kept else told)

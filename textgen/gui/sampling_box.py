@@ -11,9 +11,10 @@ from textgen.engine.config import SamplingConfig
 from textgen.gui import figures, style
 from textgen.gui.form import Form
 from textgen.gui.form_controls import plain
+from textgen.gui.text import MENU_BAR, letters
 
 SEEDS = 1_000_000  # a rolled seed is short enough to be read out
-TAKEN = "fgthslwa"  # the letters that the menus and the other controls of the place have as mnemonics
+BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
 
 
 class SamplingBox(QWidget):
@@ -25,8 +26,10 @@ class SamplingBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fold = QPushButton()
-        self.heat = Form(SamplingConfig, ["temperature"], taken=f"{TAKEN}e", resettable=False)
-        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=f"{TAKEN}m", resettable=False)
+        taken = letters("Menus", *MENU_BAR) + letters("OneWord", *BESIDE)
+        self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False)
+        taken += self.heat.letters
+        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=taken, resettable=False)
         self.dice = QPushButton(self.tr("Roll a seed"))
         self.body = QWidget()
         self._lay_out()
@@ -99,7 +102,7 @@ class SamplingBox(QWidget):
 
     def _say_daring(self, config: SamplingConfig) -> str:
         if config.top_k:
-            return self.tr("best %n words", "", config.top_k)
+            return self.tr("best %Ln words", "", config.top_k)
         if config.top_p < 1:
             return self.tr("likeliest {share}").format(share=figures.share(config.top_p, 0))
         return self.tr("all words")

@@ -115,7 +115,7 @@ class ProgressPage(QWidget):
         workspace = self._workspace
         self.write = button(self.tr("&Write with it"), lambda: workspace.go("write"), "primary", "write")
         self.save = button(self.tr("&Save…"), workspace.saveWanted.emit, "plain", "save")
-        self.again = button(self.tr("Train a&gain"), self.againWanted.emit, "plain", "train")
+        self.again = button(self.tr("Train agai&n"), self.againWanted.emit, "plain", "train")
         result = QWidget()
         line = row(self.write, self.save, self.again, None)
         line.setContentsMargins(0, style.space(0.5), 0, style.space(0.5))

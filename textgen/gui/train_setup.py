@@ -10,13 +10,14 @@ from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
 from textgen.gui import figures, style
 from textgen.gui.cell_cards import CellCards
 from textgen.gui.form import Form
+from textgen.gui.text import MENU_BAR, letters
 from textgen.gui.time_choice import TimeChoice
 from textgen.gui.widgets import Elided, button, column, frame, row, scrolled
 from textgen.gui.workspace import Workspace
 
 NETWORK = ("units", "layers", "embedding", "vocabulary", "min_count", "dropout")
 TRAINING = ("learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "seed", "threads")
-MENU_LETTERS = "fgth"  # of the menu bar
+BESIDE = ("&Start training", "&More settings")  # what has a mnemonic beside the settings
 WIDEST = 960  # in a wide window the page keeps a readable width
 
 
@@ -30,8 +31,9 @@ class SetupPage(QWidget):
         self._workspace = workspace
         self.time = TimeChoice()
         self.cells = CellCards()
-        self.network = Form(ModelConfig, NETWORK, taken=MENU_LETTERS + "sm", resettable=False)
-        self.training = Form(TrainConfig, TRAINING, taken=MENU_LETTERS + "sm" + self.network.letters, resettable=False)
+        taken = letters("Menus", *MENU_BAR) + letters("SetupPage", *BESIDE)
+        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False)
+        self.training = Form(TrainConfig, TRAINING, taken=taken + self.network.letters, resettable=False)
         self._lay_out()
         self._recall()
         self._connect()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from textgen.engine.reports import Evaluation, Progress
 from textgen.gui import curve_data, figures
+from textgen.gui.unsure import Unsure
 from textgen.gui.workspace import Workspace
 
 BY_HEART = 0.5  # a training perplexity below this part of the held-out one is called learning by heart
@@ -70,17 +70,12 @@ def explanation(workspace: Workspace) -> str:
 def _quality_so_far(evaluations: Sequence[Evaluation]) -> str:
     if not evaluations:
         return translate("Train", "The first measurement comes in a few seconds.")
-    return as_unsure(evaluations[-1].held_out_perplexity) + "."
+    return as_unsure(evaluations[-1].held_out_perplexity)
 
 
 def as_unsure(perplexity: float) -> str:
-    """A held-out perplexity in plain words, without the full stop."""
-    if not math.isfinite(perplexity):
-        return translate("Train", "On text it has not seen it is lost")
-    words = figures.number(round(perplexity)) if perplexity < 1000 else figures.perplexity(perplexity)
-    return translate("Train", "On text it has not seen it is as unsure as choosing among {words} words").format(
-        words=words
-    )
+    """A held-out perplexity as a sentence."""
+    return Unsure().sentence(perplexity)
 
 
 def history(workspace: Workspace) -> Sequence[Evaluation]:
@@ -116,8 +111,7 @@ def _how_good(points: Sequence[Evaluation]) -> str:
     best = curve_data.best_of(points)
     if best is None:
         return translate("Train", "It ended before anything was measured.")
-    when = translate("Train", "(best after {time})").format(time=figures.duration(best.seconds))
-    return f"{as_unsure(best.held_out_perplexity)} {when}."
+    return Unsure().sentence(best.held_out_perplexity, best_after=figures.duration(best.seconds))
 
 
 def by_heart(points: Sequence[Evaluation]) -> str:

@@ -50,7 +50,7 @@ class UnknownNote(QWidget):
     def _chip(self, word: str, near: str, count: int) -> QPushButton:
         chip = QPushButton(near)
         chip.setProperty("role", "chip")
-        times = self.tr("%n time(s) in the text it learned from", "", count)
+        times = self.tr("%Ln times in the text it learned from", "", count)
         chip.setToolTip(self.tr("Put “{near}” in its place ({times})").format(near=near, times=times))
         chip.setAccessibleName(self.tr("Put “{near}” in the place of “{word}”").format(near=near, word=word))
         chip.clicked.connect(lambda: self.chosen.emit(word, near))

@@ -68,7 +68,7 @@ class VocabularySlider(QWidget):
         self._slider.setValue(step_at(size, self._largest()))
         self._slider.blockSignals(False)
         _, share = coverage(corpus, size)
-        self._size.setText(self.tr("%n word(s) and mark(s)", "", size).replace(str(size), figures.number(size)))
+        self._size.setText(self.tr("%Ln words and marks", "", size))
         self._coverage.setText(self._meaning(share))
 
     def _meaning(self, share: float) -> str:

@@ -96,20 +96,20 @@ class WriteKeys(QObject):
 
 def key_hint() -> QLabel:
     """The keys in one sentence; the whole rule is in its tooltip."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("WriteKeys", text)
-
+    translate = QCoreApplication.translate  # under this name the translators' tool finds the texts
     hint = style.label(
-        tr("1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on."),
+        translate(
+            "WriteKeys", "1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on."
+        ),
         style.SMALL,
         "muted",
         wrap=True,
     )
     hint.setToolTip(
-        tr(
+        translate(
+            "WriteKeys",
             "A number key takes a suggestion when the cursor follows a space or a word just taken; "
-            "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad."
+            "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.",
         )
     )
     return hint

@@ -64,7 +64,7 @@ class WritePanel(QWidget):
         self._beside = QStackedWidget()
         self._beside.addWidget(self._suggestions())
         self._beside.addWidget(self.one_word)
-        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         side = QWidget()
         side.setLayout(column(self._beside, self.sampling, None, gap=1))
         self._side = scrolled(side)

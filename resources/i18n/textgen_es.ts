@@ -1,0 +1,1754 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>BusyPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation>Leyendo «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>Cell</name>
+    <message>
+        <source>An LSTM: three gates decide what it keeps, what it takes in and what it shows.</source>
+        <extracomment>What a cell is, in one sentence.</extracomment>
+        <translation>Una LSTM: tres puertas deciden qué conserva, qué incorpora y qué muestra.</translation>
+    </message>
+    <message>
+        <source>A GRU: two gates decide how much of its memory it keeps and how much it writes anew.</source>
+        <translation>Una GRU: dos puertas deciden cuánto conserva de su memoria y cuánto escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>A plain RNN: it writes its whole memory anew at every word.</source>
+        <translation>Una RNN simple: reescribe toda su memoria con cada palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>CellCards</name>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Two memories and three gates that decide what to keep. Learns most texts best.</source>
+        <translation>Dos memorias y tres puertas que deciden qué conservar. La que mejor aprende casi todos los textos.</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>One memory and two gates. A little smaller, and often as good.</source>
+        <translation>Una memoria y dos puertas. Algo más pequeña y, a menudo, igual de buena.</translation>
+    </message>
+    <message>
+        <source>Plain RNN</source>
+        <translation>RNN simple</translation>
+    </message>
+    <message>
+        <source>No gates: every word writes over the memory. The simplest, and it soon forgets.</source>
+        <translation>Sin puertas: cada palabra reescribe la memoria. La más sencilla, y olvida pronto.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Samples to try</source>
+        <translation>Ejemplos para probar</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Texts (*.txt *.md *.text)</source>
+        <translation>Textos (*.txt *.md *.text)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation>Abrir texto</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Abrir modelo</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>Save model</source>
+        <translation>Guardar modelo</translation>
+    </message>
+    <message>
+        <source>textgen models (*{suffix})</source>
+        <translation>Modelos de textgen (*{suffix})</translation>
+    </message>
+    <message>
+        <source>A model is still learning from “{name}”. Stop it and save the best so far?</source>
+        <translation>Un modelo sigue aprendiendo de «{name}». ¿Detenerlo y guardar el mejor hasta ahora?</translation>
+    </message>
+    <message>
+        <source>Stop and save the best</source>
+        <translation>Detener y guardar el mejor</translation>
+    </message>
+    <message>
+        <source>Stop without saving</source>
+        <translation>Detener sin guardar</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>The model trained on “{name}” is not saved. Save it?</source>
+        <translation>El modelo entrenado con «{name}» no está guardado. ¿Guardarlo?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>Your text</source>
+        <translation>El texto</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a text here</source>
+        <translation>Soltar aquí un texto</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
+    </message>
+    <message>
+        <source>Plain text. It stays on this computer.</source>
+        <translation>Texto sin formato. No sale de este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>There is no model to look into yet</source>
+        <translation>Todavía no hay un modelo que ver por dentro</translation>
+    </message>
+    <message>
+        <source>Train one on a text of yours, or open one that is saved.</source>
+        <translation>Entrenar uno con un texto propio o abrir uno guardado.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Entrenar un modelo</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a text</source>
+        <translation>Elegi&amp;r un texto</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation>Leyendo «{name}»</translation>
+    </message>
+    <message>
+        <source>As soon as the text is read, it can be trained on.</source>
+        <translation>En cuanto el texto esté leído, se podrá entrenar con él.</translation>
+    </message>
+    <message>
+        <source>No text to learn from yet</source>
+        <translation>Todavía no hay un texto del que aprender</translation>
+    </message>
+    <message>
+        <source>A model learns to write from a text of yours. Choose one, or take a sample.</source>
+        <translation>Un modelo aprende a escribir de un texto propio. Elegir uno o tomar un ejemplo.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too short</source>
+        <translation>«{name}» es demasiado corto</translation>
+    </message>
+    <message>
+        <source>&amp;Choose another text</source>
+        <translation>Elegi&amp;r otro texto</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Held-out perplexity</source>
+        <translation>Perplejidad (reservado)</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it has not seen: among so many words it chooses. Lower is better.</source>
+        <translation>Cuánto duda el modelo ante texto que no ha visto: entre tantas palabras elige. Cuanto más baja, mejor.</translation>
+    </message>
+    <message>
+        <source>Training perplexity</source>
+        <translation>Perplejidad (entrenam.)</translation>
+    </message>
+    <message>
+        <source>The same on the text it is learning. If it falls far below the held-out one, it learns by heart.</source>
+        <translation>Lo mismo con el texto de entrenamiento. Si baja mucho más que la del texto reservado, aprende de memoria.</translation>
+    </message>
+    <message>
+        <source>Words a second</source>
+        <translation>Palabras/s</translation>
+    </message>
+    <message>
+        <source>How many words of the text it learns from in a second.</source>
+        <translation>Cuántas palabras del texto aprende por segundo.</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>How many times it has read the whole text.</source>
+        <translation>Cuántas veces ha leído el texto entero.</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>The time it has trained, without pauses.</source>
+        <translation>El tiempo que ha entrenado, sin las pausas.</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Fin previsto</translation>
+    </message>
+    <message>
+        <source>The time of day at which it will be done.</source>
+        <translation>La hora a la que terminará.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Restablecer valores</translation>
+    </message>
+    <message>
+        <source>Everything is as it was at first.</source>
+        <translation>Todo está como al principio.</translation>
+    </message>
+</context>
+<context>
+    <name>GrowingUp</name>
+    <message>
+        <source>Growing up</source>
+        <translation>Así va aprendiendo</translation>
+    </message>
+    <message>
+        <source>At every measurement it writes on from the same word, so that you see it learn.</source>
+        <translation>En cada medición escribe a partir de la misma palabra, para ver cómo aprende.</translation>
+    </message>
+    <message>
+        <source>Its first sentence comes with the first measurement.</source>
+        <translation>La primera frase llega con la primera medición.</translation>
+    </message>
+    <message>
+        <source>{time} · perplexity {value} · the best</source>
+        <translation>{time} · perplejidad {value} · la mejor</translation>
+    </message>
+    <message>
+        <source>{time} · perplexity {value}</source>
+        <translation>{time} · perplejidad {value}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>After</source>
+        <translation>Tras</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>It wrote</source>
+        <translation>Escribió</translation>
+    </message>
+    <message>
+        <source>Perplexity on the text it learns from</source>
+        <translation>Perplejidad en el texto de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Perplexity on text it has not seen</source>
+        <translation>Perplejidad en el texto reservado, que no ha visto</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Held-out perplexity: how unsure the model is about text it has not seen. Lower is better.</source>
+        <translation>Perplejidad en el texto reservado: cuánto duda el modelo ante texto que no ha visto. Cuanto más baja, mejor.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop, keep the best</source>
+        <translation>Detener y conservar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation>Leyendo «{name}»</translation>
+    </message>
+    <message>
+        <source>Preparing to train on “{name}”</source>
+        <translation>Preparando el entrenamiento con «{name}»</translation>
+    </message>
+    <message>
+        <source>Training on “{name}”</source>
+        <translation>Entrenando con «{name}»</translation>
+    </message>
+    <message>
+        <source>Paused: training on “{name}”</source>
+        <translation>En pausa: entrenamiento con «{name}»</translation>
+    </message>
+    <message>
+        <source>Stopping, keeping the best</source>
+        <translation>Deteniendo y conservando el mejor</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The training is being prepared.</source>
+        <translation>El entrenamiento se está preparando.</translation>
+    </message>
+    <message>
+        <source>It is stopping.</source>
+        <translation>Se está deteniendo.</translation>
+    </message>
+    <message>
+        <source>held-out {value}</source>
+        <translation>reservado {value}</translation>
+    </message>
+    <message>
+        <source>until it stops improving</source>
+        <translation>hasta que deje de mejorar</translation>
+    </message>
+    <message>
+        <source>done at {time}</source>
+        <translation>fin: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>In English</source>
+        <translation>En inglés</translation>
+    </message>
+    <message>
+        <source>In Spanish</source>
+        <translation>En español</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>LearningCurve</name>
+    <message>
+        <source>{time}, pass {epoch}
+held-out {held_out}
+training {training}</source>
+        <translation>{time}, pasada {epoch}
+reservado {held_out}
+entrenamiento {training}</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>Todavía no se ha medido nada.</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity went from {first} to {last} in {time}; the best was {best} after {when}. Training perplexity is {training}.</source>
+        <translation>La perplejidad en el texto reservado pasó de {first} a {last} en {time}; la mejor fue {best}, tras {when}. La de entrenamiento es {training}.</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Curva de aprendizaje</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>perplejidad</translation>
+    </message>
+    <message>
+        <source>minutes trained</source>
+        <translation>minutos de entrenamiento</translation>
+    </message>
+    <message>
+        <source>best {value}</source>
+        <translation>mejor: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>held-out text</source>
+        <translation>texto reservado</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it has not seen.</source>
+        <translation>Cuánto duda el modelo ante texto que no ha visto.</translation>
+    </message>
+    <message>
+        <source>training text</source>
+        <translation>texto de entrenamiento</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it is learning.</source>
+        <translation>Cuánto duda el modelo ante el texto que está aprendiendo.</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>The point whose model is kept.</source>
+        <translation>El punto cuyo modelo se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedPage</name>
+    <message>
+        <source>Train on this</source>
+        <translation>Entrenar con él</translation>
+    </message>
+    <message>
+        <source>Another text…</source>
+        <translation>Otro texto…</translation>
+    </message>
+    <message>
+        <source>Most frequent words</source>
+        <translation>Palabras más frecuentes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Distinct words</source>
+        <translation>Palabras distintas</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Oraciones</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Open &amp;text…</source>
+        <translation>Abrir &amp;texto…</translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
+        <translation>Abrir &amp;modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Recientes</translation>
+    </message>
+    <message>
+        <source>&amp;Save model</source>
+        <translation>&amp;Guardar modelo</translation>
+    </message>
+    <message>
+        <source>Save model &amp;as…</source>
+        <translation>Guardar modelo &amp;como…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Entrenar</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Empe&amp;zar a entrenar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>S&amp;top and keep the best</source>
+        <translation>&amp;Detener y conservar el mejor</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;How it goes</source>
+        <translation>&amp;Cómo funciona</translation>
+    </message>
+    <message>
+        <source>&amp;About textgen</source>
+        <translation>&amp;Acerca de textgen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Borrar esta lista</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo funciona</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Text.&lt;/b&gt; Drop a text of your own on the window, or take one of the samples.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train.&lt;/b&gt; Say how long you have. The curve shows how unsure the model still is about text it has not seen; the samples beside it show how its writing grows up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Write.&lt;/b&gt; Begin a sentence and let the model go on: the next word, the next five, or a whole passage from one word. The keys 1 to 9 take a suggestion.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Look inside.&lt;/b&gt; What the model is made of.&lt;/p&gt;&lt;p&gt;Ctrl+1 to Ctrl+4 go from place to place, Ctrl+S saves the model as one file.&lt;/p&gt;&lt;p&gt;Everything happens on this computer. Nothing is sent anywhere.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Texto.&lt;/b&gt; Soltar en la ventana un texto propio o tomar uno de los ejemplos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Entrenar.&lt;/b&gt; Indicar cuánto tiempo hay. La curva muestra cuánto duda aún el modelo ante texto que no ha visto; las muestras de al lado, cómo va aprendiendo a escribir.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Escribir.&lt;/b&gt; Empezar una frase y dejar que el modelo la siga: la palabra siguiente, las cinco siguientes o un pasaje entero desde una palabra. Las teclas del 1 al 9 toman una sugerencia.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Por dentro.&lt;/b&gt; De qué está hecho el modelo.&lt;/p&gt;&lt;p&gt;Ctrl+1 a Ctrl+4 van de un lugar a otro; Ctrl+S guarda el modelo en un solo archivo.&lt;/p&gt;&lt;p&gt;Todo ocurre en este equipo. Nada se envía a ninguna parte.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About textgen</source>
+        <translation>Acerca de textgen</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;textgen {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Trains a small recurrent network on a text of your own, on your own computer, and writes with it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;textgen {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Entrena una pequeña red recurrente con un texto propio, en el propio equipo, y escribe con ella.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Mode</name>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Words in, one word out: the words that may follow, the likeliest first.</source>
+        <translation>Entran palabras, sale una: las que pueden seguir, de más a menos probable.</translation>
+    </message>
+    <message>
+        <source>Next five words</source>
+        <translation>Cinco siguientes</translation>
+    </message>
+    <message>
+        <source>Words in, five words out: whole continuations, the likeliest first.</source>
+        <translation>Entran palabras, salen cinco: continuaciones enteras, de más a menos probable.</translation>
+    </message>
+    <message>
+        <source>From one word</source>
+        <translation>Desde una palabra</translation>
+    </message>
+    <message>
+        <source>One seed word in, many words out: each word that is written is read as the next input.</source>
+        <translation>Entra una palabra semilla, salen muchas: cada palabra escrita se lee como la entrada siguiente.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLine</name>
+    <message>
+        <source>Save model</source>
+        <translation>Guardar modelo</translation>
+    </message>
+    <message>
+        <source>Save the model as a file (Ctrl+S)</source>
+        <translation>Guardar el modelo en un archivo (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Todavía no hay modelo</translation>
+    </message>
+    <message>
+        <source>snapshot, not saved</source>
+        <translation>instantánea sin guardar</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardado</translation>
+    </message>
+</context>
+<context>
+    <name>NoModel</name>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>A&amp;brir un modelo…</translation>
+    </message>
+    <message>
+        <source>Open a model that was saved before</source>
+        <translation>Abrir un modelo guardado</translation>
+    </message>
+    <message>
+        <source>No model to write with yet</source>
+        <translation>Todavía no hay un modelo con el que escribir</translation>
+    </message>
+    <message>
+        <source>Train one on a text of yours, or open one that you have saved. Then the words come here.</source>
+        <translation>Entrenar uno con un texto propio o abrir uno guardado. Entonces las palabras llegan aquí.</translation>
+    </message>
+    <message>
+        <source>Train a &amp;model</source>
+        <translation>Entrenar un &amp;modelo</translation>
+    </message>
+    <message>
+        <source>The model is learning its first words</source>
+        <translation>El modelo está aprendiendo sus primeras palabras</translation>
+    </message>
+    <message>
+        <source>As soon as there is a first snapshot of it, you can write with it while it goes on learning.</source>
+        <translation>En cuanto haya una primera instantánea, se podrá escribir con ella mientras el modelo sigue aprendiendo.</translation>
+    </message>
+    <message>
+        <source>&amp;Watch it learn</source>
+        <translation>&amp;Ver cómo aprende</translation>
+    </message>
+    <message>
+        <source>Go to the place “Train”</source>
+        <translation>Ir a «Entrenar»</translation>
+    </message>
+    <message>
+        <source>Your text on the page is kept.</source>
+        <translation>El texto de la página se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>OneWord</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop writing (Esc)</source>
+        <translation>Dejar de escribir (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is being written.</source>
+        <translation>No se está escribiendo nada.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>Otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>Escri&amp;bir</translation>
+    </message>
+    <message>
+        <source>It is writing.</source>
+        <translation>Está escribiendo.</translation>
+    </message>
+    <message>
+        <source>Type a seed word first.</source>
+        <translation>Antes hay que poner una palabra semilla.</translation>
+    </message>
+    <message>
+        <source>Write it anew; Ctrl+Z brings this one back</source>
+        <translation>Escribirlo de nuevo; Ctrl+Z recupera este</translation>
+    </message>
+    <message>
+        <source>Write from the seed word</source>
+        <translation>Escribir a partir de la palabra semilla</translation>
+    </message>
+    <message>
+        <source>a word to begin with</source>
+        <translation>una palabra para empezar</translation>
+    </message>
+    <message>
+        <source>Seed word</source>
+        <translation>Palabra semilla</translation>
+    </message>
+    <message>
+        <source>How many words to write, from {low} to {high}</source>
+        <translation>Cuántas palabras escribir, de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Length in words</source>
+        <translation>Longitud en palabras</translation>
+    </message>
+    <message>
+        <source>&amp;Seed word</source>
+        <translation>Palabra &amp;semilla</translation>
+    </message>
+    <message>
+        <source>&amp;Length in words</source>
+        <translation>&amp;Longitud en palabras</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>The text as it was understood</source>
+        <translation>El texto, tal como se ha entendido</translation>
+    </message>
+</context>
+<context>
+    <name>PageFoot</name>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar todo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Writing with the snapshot of {time}; it gets better while you write.</source>
+        <translation>Con la instantánea de las {time}; el modelo mejora mientras se escribe.</translation>
+    </message>
+    <message>
+        <source>Type a seed word at the right, and the model writes on from it.</source>
+        <translation>Poner una palabra semilla a la derecha: el modelo sigue a partir de ella.</translation>
+    </message>
+    <message>
+        <source>Type the first words, or take one from the list: these often begin a text.</source>
+        <translation>Escribir las primeras palabras o tomar una de la lista: son las que suelen empezar un texto.</translation>
+    </message>
+    <message>
+        <source>The page is empty.</source>
+        <translation>La página está vacía.</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>Copiar todo el texto</translation>
+    </message>
+    <message>
+        <source>Empty the page; Ctrl+Z brings the text back</source>
+        <translation>Vaciar la página; Ctrl+Z recupera el texto</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Por dentro</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Your folder {folder} cannot be changed: {reason}.</source>
+        <translation>La carpeta {folder} no se puede modificar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved: {reason}. Choose another folder or make room on the disk.</source>
+        <translation>No se ha podido guardar «{name}»: {reason}. Conviene elegir otra carpeta o liberar espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be opened: {reason}.</source>
+        <translation>No se ha podido abrir «{name}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete and cannot be opened. Copy it again from where it came from.</source>
+        <translation>«{name}» está dañado o incompleto y no se puede abrir. Hay que volver a copiarlo de su origen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a textgen model. Choose a file that textgen has saved.</source>
+        <translation>«{name}» no es un modelo de textgen. Hay que elegir un archivo guardado por textgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of textgen. Update textgen to open it.</source>
+        <translation>«{name}» se guardó con una versión más reciente de textgen. Para abrirlo hay que actualizar textgen.</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be {value}; choose one of: {choices}.</source>
+        <translation>«{label}» no puede ser {value}; hay que elegir entre: {choices}.</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be {value}; choose a value from {low} to {high}.</source>
+        <translation>«{label}» no puede ser {value}; hay que elegir un valor de {low} a {high}.</translation>
+    </message>
+    <message>
+        <source>There is no setting called “{name}”.</source>
+        <translation>No hay ningún ajuste llamado «{name}».</translation>
+    </message>
+    <message>
+        <source>A setting has a value that cannot be read: {error}.</source>
+        <translation>Un ajuste tiene un valor que no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: plenty for whole sentences of its own; give it time to train.</source>
+        <translation>{words:,} palabras: de sobra para frases enteras propias; conviene darle tiempo para entrenar.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: too small to train on; at least {least:,} are needed.</source>
+        <translation>{words:,} palabras: demasiado pocas para entrenar; hacen falta al menos {least:,}.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: very little; it will repeat the text by heart. {comfortable:,} is comfortable.</source>
+        <translation>{words:,} palabras: muy pocas; repetirá el texto de memoria. Conviene llegar a {comfortable:,}.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: it will learn phrases by heart; {comfortable:,} is comfortable.</source>
+        <translation>{words:,} palabras: aprenderá frases de memoria; conviene llegar a {comfortable:,}.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: enough for short sentences of its own; {comfortable:,} is comfortable.</source>
+        <translation>{words:,} palabras: bastan para frases cortas propias; conviene llegar a {comfortable:,}.</translation>
+    </message>
+    <message>
+        <source>{words:,} words: comfortable; it will write sentences of its own.</source>
+        <translation>{words:,} palabras: suficientes; escribirá frases propias.</translation>
+    </message>
+    <message>
+        <source>There are no words in “{name}”. Open a text of at least {least:,} words.</source>
+        <translation>En «{name}» no hay palabras. Hay que abrir un texto de al menos {least:,} palabras.</translation>
+    </message>
+    <message>
+        <source>There is only one word in “{name}”. Open a text of at least {least:,} words.</source>
+        <translation>En «{name}» hay una sola palabra. Hay que abrir un texto de al menos {least:,} palabras.</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}”. Check whether it was moved or renamed.</source>
+        <translation>El archivo «{name}» no existe. Puede que se haya movido o renombrado.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read “{name}”. Change its permissions or open a copy of it.</source>
+        <translation>No hay permiso para leer «{name}». Se pueden cambiar sus permisos o abrir una copia.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}). Copy it to another place and open the copy.</source>
+        <translation>«{name}» no se puede leer ({reason}). Conviene copiarlo a otro lugar y abrir la copia.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Open one of the text files in it.</source>
+        <translation>«{name}» es una carpeta. Hay que abrir uno de sus archivos de texto.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Open a text file.</source>
+        <translation>«{name}» no es un archivo. Hay que abrir un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text: it is full of bytes that stand for no letter. Save it as plain text (.txt) and open that.</source>
+        <translation>«{name}» no es un texto: está lleno de bytes que no representan letras. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
+        <translation>Los pesos de este modelo no corresponden a sus ajustes, así que no se puede abrir. Hay que volver a copiar el archivo de su origen.</translation>
+    </message>
+    <message>
+        <source>Tokens of more than 1,000 characters were read as unknown words: {count:,}.</source>
+        <translation>Palabras de más de 1000 caracteres leídas como desconocidas: {count:,}.</translation>
+    </message>
+    <message>
+        <source>Letters that a wrong encoding had broken were repaired (“{before}” is “{after}” again); lines repaired: {count:,}.</source>
+        <translation>Se han reparado letras que una codificación errónea había estropeado («{before}» vuelve a ser «{after}»); líneas reparadas: {count:,}.</translation>
+    </message>
+    <message>
+        <source>The lines are broken at about {width} characters; they were joined into paragraphs.</source>
+        <translation>Las líneas están cortadas a unos {width} caracteres; se han unido en párrafos.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 and was read as Windows-1252. If letters look wrong, save it as UTF-8 and open it again.</source>
+        <translation>El archivo no es UTF-8 y se ha leído como Windows-1252. Si se ven letras raras, hay que guardarlo como UTF-8 y abrirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Some bytes cannot be read as {encoding} and are shown as “�”: {count:,} in all, the first in line {line:,}.</source>
+        <translation>Algunos bytes no se pueden leer como {encoding} y se muestran como «�»: {count:,} en total; el primero, en la línea {line:,}.</translation>
+    </message>
+    <message>
+        <source>Null characters in the text were read as spaces: {count:,}.</source>
+        <translation>Caracteres nulos del texto leídos como espacios: {count:,}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, not a plain text. Save it as plain text (.txt) and open that.</source>
+        <translation>«{name}» es {kind}, no un texto sin formato. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, not a text. Open a text file (.txt) instead.</source>
+        <translation>«{name}» es {kind}, no un texto. Hay que abrir un archivo de texto (.txt).</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}. Unpack it and open the text file in it.</source>
+        <translation>«{name}» es {kind}. Hay que descomprimirlo y abrir el archivo de texto que contiene.</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a rich text document (RTF)</source>
+        <translation>un documento de texto enriquecido (RTF)</translation>
+    </message>
+    <message>
+        <source>an old Office document (such as .doc)</source>
+        <translation>un documento antiguo de Office (como .doc)</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>un documento PostScript</translation>
+    </message>
+    <message>
+        <source>a packed file (gzip)</source>
+        <translation>un archivo comprimido (gzip)</translation>
+    </message>
+    <message>
+        <source>a packed file (bzip2)</source>
+        <translation>un archivo comprimido (bzip2)</translation>
+    </message>
+    <message>
+        <source>a packed file (xz)</source>
+        <translation>un archivo comprimido (xz)</translation>
+    </message>
+    <message>
+        <source>a packed file (zstd)</source>
+        <translation>un archivo comprimido (zstd)</translation>
+    </message>
+    <message>
+        <source>a packed folder (7z)</source>
+        <translation>una carpeta comprimida (7z)</translation>
+    </message>
+    <message>
+        <source>a packed folder (RAR)</source>
+        <translation>una carpeta comprimida (RAR)</translation>
+    </message>
+    <message>
+        <source>a picture (PNG)</source>
+        <translation>una imagen (PNG)</translation>
+    </message>
+    <message>
+        <source>a picture (JPEG)</source>
+        <translation>una imagen (JPEG)</translation>
+    </message>
+    <message>
+        <source>a picture (GIF)</source>
+        <translation>una imagen (GIF)</translation>
+    </message>
+    <message>
+        <source>a picture (TIFF)</source>
+        <translation>una imagen (TIFF)</translation>
+    </message>
+    <message>
+        <source>a database (SQLite)</source>
+        <translation>una base de datos (SQLite)</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programa</translation>
+    </message>
+    <message>
+        <source>a sound recording</source>
+        <translation>una grabación de sonido</translation>
+    </message>
+    <message>
+        <source>an e-book (EPUB)</source>
+        <translation>un libro electrónico (EPUB)</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file (such as .odt)</source>
+        <translation>un archivo OpenDocument (como .odt)</translation>
+    </message>
+    <message>
+        <source>a Word document (.docx)</source>
+        <translation>un documento de Word (.docx)</translation>
+    </message>
+    <message>
+        <source>a presentation (.pptx)</source>
+        <translation>una presentación (.pptx)</translation>
+    </message>
+    <message>
+        <source>a spreadsheet (.xlsx)</source>
+        <translation>una hoja de cálculo (.xlsx)</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Open a file with text in it.</source>
+        <translation>«{name}» está vacío. Hay que abrir un archivo con texto.</translation>
+    </message>
+    <message>
+        <source>a sound or film recording</source>
+        <translation>una grabación de sonido o vídeo</translation>
+    </message>
+    <message>
+        <source>a packed folder (zip)</source>
+        <translation>una carpeta comprimida (zip)</translation>
+    </message>
+    <message>
+        <source>“{name}” has {words} words; training needs at least {needed}. Choose a longer text.</source>
+        <translation>«{name}» tiene {words} palabras; para entrenar hacen falta al menos {needed}. Hay que elegir un texto más largo.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
+        <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside textgen: {error}. It is written down in {path}.</source>
+        <translation>Algo ha fallado dentro de textgen: {error}. Queda anotado en {path}.</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing: {path}. Download textgen again.</source>
+        <translation>Falta una parte del programa: {path}. Hay que volver a descargar textgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Give the model a file name of its own.</source>
+        <translation>«{name}» es una carpeta. Hay que dar al modelo otro nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” cannot be written to. Choose another one.</source>
+        <translation>En la carpeta «{name}» no se puede escribir. Hay que elegir otra.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Detener y conservar el mejor</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Write with it</source>
+        <translation>E&amp;scribir con él</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>Train agai&amp;n</source>
+        <translation>Entrenar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>It is stopping.</source>
+        <translation>Se está deteniendo.</translation>
+    </message>
+    <message>
+        <source>Ends the training soon (Ctrl+.)</source>
+        <translation>Termina pronto el entrenamiento (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>There is nothing to pause yet.</source>
+        <translation>Todavía no hay nada que pausar.</translation>
+    </message>
+    <message>
+        <source>Goes on where it stands (Ctrl+P)</source>
+        <translation>Sigue donde estaba (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Lets it stand still (Ctrl+P)</source>
+        <translation>Deja el entrenamiento en pausa (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>There is no model: it ended too early.</source>
+        <translation>No hay modelo: terminó demasiado pronto.</translation>
+    </message>
+    <message>
+        <source>Keep the model as one file (Ctrl+S)</source>
+        <translation>Guardar el modelo en un solo archivo (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>It is saved already.</source>
+        <translation>Ya está guardado.</translation>
+    </message>
+    <message>
+        <source>Choose other settings, or the same, and begin a new model</source>
+        <translation>Elegir otros ajustes, o los mismos, y empezar un modelo nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingBox</name>
+    <message>
+        <source>Roll a seed</source>
+        <translation>Semilla al azar</translation>
+    </message>
+    <message>
+        <source>Temperature, and how daring the choice of words is</source>
+        <translation>La temperatura y cuánto se arriesga al elegir palabras</translation>
+    </message>
+    <message>
+        <source>How daring</source>
+        <translation>Cuánto arriesgar</translation>
+    </message>
+    <message>
+        <source>Choose a seed at random; with the same seed the same words are written again</source>
+        <translation>Elegir una semilla al azar; con la misma semilla se escriben otra vez las mismas palabras</translation>
+    </message>
+    <message>
+        <source>Temperature {heat} · {daring}</source>
+        <translation>Temp. {heat} · {daring}</translation>
+    </message>
+    <message numerus="yes">
+        <source>best %Ln words</source>
+        <translation>
+            <numerusform>la mejor</numerusform>
+            <numerusform>las %Ln mejores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>likeliest {share}</source>
+        <translation>{share} más probable</translation>
+    </message>
+    <message>
+        <source>all words</source>
+        <translation>todas las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+    <message>
+        <source>The kind of recurrent cell: LSTM and GRU have gates that protect their memory, the plain RNN has none.</source>
+        <translation>El tipo de celda recurrente: LSTM y GRU tienen puertas que protegen su memoria; la RNN simple no tiene ninguna.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>How many numbers each layer remembers from word to word. More learn more and take longer.</source>
+        <translation>Cuántos números recuerda cada capa de una palabra a otra (su estado oculto). Con más se aprende más y se tarda más.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>How many recurrent layers stand on top of each other. One is enough for most texts.</source>
+        <translation>Cuántas capas recurrentes hay una sobre otra. Una basta para casi todos los textos.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>How many numbers describe each word.</source>
+        <translation>Cuántos números describen cada palabra.</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vocabulario</translation>
+    </message>
+    <message>
+        <source>How many different words and punctuation marks the model knows at most; the most frequent are kept.</source>
+        <translation>Cuántas palabras y signos de puntuación distintos conoce el modelo como máximo; se conservan los más frecuentes.</translation>
+    </message>
+    <message>
+        <source>Least count</source>
+        <translation>Apariciones mínimas</translation>
+    </message>
+    <message>
+        <source>Words that stand in the text less often than this are left out of the vocabulary.</source>
+        <translation>Las palabras que aparecen menos veces en el texto quedan fuera del vocabulario.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>The share of numbers hidden at random while training, so that the model does not learn the text by heart. Small texts need more.</source>
+        <translation>La parte de los números que se oculta al azar al entrenar, para que el modelo no aprenda el texto de memoria. Los textos pequeños necesitan más.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>How long to train. 0 means: no limit, until the model stops getting better.</source>
+        <translation>Cuánto tiempo entrenar. 0 significa sin límite, hasta que el modelo deje de mejorar.</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>How many times to read the whole text. 0 means: no limit.</source>
+        <translation>Cuántas veces leer el texto entero. 0 significa sin límite.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights. Too high makes the training jump about, too low makes it slow.</source>
+        <translation>Cuánto mueve los pesos cada paso. Demasiado alta, el entrenamiento da saltos; demasiado baja, va lento.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>How many places of the text are read side by side. More is faster on long texts; short texts need fewer.</source>
+        <translation>Cuántos lugares del texto se leen a la vez. Con más, los textos largos van más rápido; los cortos necesitan menos.</translation>
+    </message>
+    <message>
+        <source>Truncation length</source>
+        <translation>Longitud de truncamiento</translation>
+    </message>
+    <message>
+        <source>How many words back the error is carried through time in one step.</source>
+        <translation>Cuántas palabras hacia atrás se propaga el error en el tiempo en un paso.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Recorte del gradiente</translation>
+    </message>
+    <message>
+        <source>The longest step allowed: gradients with a larger norm are scaled down to it.</source>
+        <translation>El paso más largo permitido: los gradientes de norma mayor se reducen a él.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimiento de los pesos</translation>
+    </message>
+    <message>
+        <source>How strongly the weights are pulled towards zero, which keeps the model from learning the text by heart.</source>
+        <translation>Con cuánta fuerza se llevan los pesos hacia cero, lo que evita que el modelo aprenda el texto de memoria.</translation>
+    </message>
+    <message>
+        <source>Held-out part</source>
+        <translation>Parte reservada</translation>
+    </message>
+    <message>
+        <source>The share of the text that is set aside, never trained on, and used to see how good the model is.</source>
+        <translation>La parte del texto que se aparta, con la que nunca se entrena y que sirve para ver lo bueno que es el modelo.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Paciencia</translation>
+    </message>
+    <message>
+        <source>How many evaluations without an improvement before the training winds down.</source>
+        <translation>Cuántas mediciones sin mejora antes de que el entrenamiento vaya terminando.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The start of the random numbers: the same seed and settings give the same model on the same machine.</source>
+        <translation>El comienzo de los números aleatorios: la misma semilla y los mismos ajustes dan el mismo modelo en el mismo equipo.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>How many processor cores to use. 0 means: all.</source>
+        <translation>Cuántos núcleos del procesador usar. 0 significa todos.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Below 1 the likely words become likelier, above 1 the unlikely ones get their chance.</source>
+        <translation>Por debajo de 1, las palabras probables lo son aún más; por encima, las improbables tienen su oportunidad.</translation>
+    </message>
+    <message>
+        <source>Only the best (top-k)</source>
+        <translation>Solo las mejores (top-k)</translation>
+    </message>
+    <message>
+        <source>Choose only among this many of the likeliest words. 0 means: no limit.</source>
+        <translation>Elegir solo entre este número de las palabras más probables. 0 significa sin límite.</translation>
+    </message>
+    <message>
+        <source>Likeliest share (top-p)</source>
+        <translation>Parte más probable (top-p)</translation>
+    </message>
+    <message>
+        <source>Choose only among the likeliest words that together have this probability. 1 means: all words.</source>
+        <translation>Elegir solo entre las palabras más probables que suman esta probabilidad. 1 significa todas las palabras.</translation>
+    </message>
+    <message>
+        <source>The same seed writes the same words again. 0 means: new ones each time.</source>
+        <translation>La misma semilla escribe otra vez las mismas palabras. 0 significa otras cada vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>“{name}”, {words} words</source>
+        <translation>«{name}», {words} palabras</translation>
+    </message>
+    <message>
+        <source>Another text is being read; wait for it or cancel it.</source>
+        <translation>Se está leyendo otro texto; hay que esperar o cancelar la lectura.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Back to the learning curve</source>
+        <translation>Volver a la curva de aprendizaje</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Empe&amp;zar a entrenar</translation>
+    </message>
+    <message>
+        <source>How long have you got?</source>
+        <translation>¿Cuánto tiempo hay?</translation>
+    </message>
+    <message>
+        <source>Which kind of memory?</source>
+        <translation>¿Qué tipo de memoria?</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>&amp;Más ajustes</translation>
+    </message>
+    <message>
+        <source>Units, layers, vocabulary, dropout, learning rate and the rest</source>
+        <translation>Unidades, capas, vocabulario, dropout, tasa de aprendizaje y lo demás</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Restablecer valores</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>La red</translation>
+    </message>
+    <message>
+        <source>The training</source>
+        <translation>El entrenamiento</translation>
+    </message>
+    <message>
+        <source>Everything is as it was at first.</source>
+        <translation>Todo está como al principio.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message>
+        <source>How it learned</source>
+        <translation>Cómo aprendió</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>sin medir todavía</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>{n} numbers for each word</source>
+        <translation>{n} números por palabra</translation>
+    </message>
+    <message>
+        <source>Words it knows</source>
+        <translation>Palabras que conoce</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>The numbers that it has learned.</source>
+        <translation>Los números que ha aprendido.</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity</source>
+        <translation>Perplejidad en el texto reservado</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it has not seen.</source>
+        <translation>Cuánto duda el modelo ante texto que no ha visto.</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>Tiempo entrenado</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers of {units} units</source>
+        <translation>
+            <numerusform>%n capa de {units} unidades</numerusform>
+            <numerusform>%n capas de {units} unidades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} words and marks</source>
+        <translation>{n} palabras y signos</translation>
+    </message>
+</context>
+<context>
+    <name>Suggester</name>
+    <message>
+        <source>The model has nothing to suggest here.</source>
+        <translation>El modelo no tiene nada que sugerir aquí.</translation>
+    </message>
+    <message>
+        <source>Getting the model ready…</source>
+        <translation>Preparando el modelo…</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Elegir otro archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChoice</name>
+    <message>
+        <source>2 minutes</source>
+        <translation>2 minutos</translation>
+    </message>
+    <message>
+        <source>Enough for a first impression, and for a small text to become readable.</source>
+        <translation>Bastan para una primera impresión y para que un texto pequeño se vuelva legible.</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 minutos</translation>
+    </message>
+    <message>
+        <source>A good model of a book.</source>
+        <translation>Un buen modelo de un libro.</translation>
+    </message>
+    <message>
+        <source>60 minutes</source>
+        <translation>60 minutos</translation>
+    </message>
+    <message>
+        <source>For long texts and larger networks.</source>
+        <translation>Para textos largos y redes más grandes.</translation>
+    </message>
+    <message>
+        <source>Until it stops improving</source>
+        <translation>Hasta que deje de mejorar</translation>
+    </message>
+    <message>
+        <source>It ends by itself: minutes for a small text, perhaps hours for a long one.</source>
+        <translation>Termina solo: minutos con un texto pequeño, quizá horas con uno largo.</translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>Getting ready</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Training on “{name}”</source>
+        <translation>Entrenando con «{name}»</translation>
+    </message>
+    <message>
+        <source>Winding down</source>
+        <translation>Terminando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>What it learned</source>
+        <translation>Lo que ha aprendido</translation>
+    </message>
+    <message>
+        <source>Loading the engine and counting the words of “{name}”. This takes a few seconds.</source>
+        <translation>Cargando el motor y contando las palabras de «{name}». Tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity no longer improves, so it goes back to the best point and takes smaller and smaller steps from there.</source>
+        <translation>La perplejidad en el texto reservado ya no mejora, así que vuelve al mejor punto y desde allí da pasos cada vez más pequeños.</translation>
+    </message>
+    <message>
+        <source>Nothing is being computed now. You can write with what it has learned so far.</source>
+        <translation>Ahora no se calcula nada. Se puede escribir con lo que ha aprendido hasta aquí.</translation>
+    </message>
+    <message>
+        <source>Keeping the best model.</source>
+        <translation>Conservando el mejor modelo.</translation>
+    </message>
+    <message>
+        <source>The first measurement comes in a few seconds.</source>
+        <translation>La primera medición llega en unos segundos.</translation>
+    </message>
+    <message>
+        <source>It trained for {time}, the time you gave it.</source>
+        <translation>Ha entrenado {time}, el tiempo indicado.</translation>
+    </message>
+    <message>
+        <source>It trained for {time}, as many passes as you asked for.</source>
+        <translation>Ha entrenado {time}, las pasadas indicadas.</translation>
+    </message>
+    <message>
+        <source>It stopped after {time} because held-out perplexity no longer improved.</source>
+        <translation>Ha terminado tras {time}, porque la perplejidad en el texto reservado ya no mejoraba.</translation>
+    </message>
+    <message>
+        <source>You stopped it after {time}; the best model is kept.</source>
+        <translation>Detenido a mano tras {time}; se conserva el mejor modelo.</translation>
+    </message>
+    <message>
+        <source>It broke off after {time}; the best model is kept.</source>
+        <translation>Se ha interrumpido tras {time}; se conserva el mejor modelo.</translation>
+    </message>
+    <message>
+        <source>It was trained on “{name}” for {time}.</source>
+        <translation>Se entrenó con «{name}» durante {time}.</translation>
+    </message>
+    <message>
+        <source>It ended before anything was measured.</source>
+        <translation>Terminó antes de medir nada.</translation>
+    </message>
+    <message>
+        <source>On the text it trained on it is far surer (perplexity {training}): it has learned parts of it by heart. A longer text helps most; more dropout or fewer units help too.</source>
+        <translation>Con el texto de entrenamiento duda mucho menos (perplejidad {training}): ha aprendido partes de memoria. Lo que más ayuda es un texto más largo; también más dropout o menos unidades.</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownNote</name>
+    <message>
+        <source>The model does not know “{word}”. Nearest:</source>
+        <translation>El modelo no conoce «{word}». Parecidas:</translation>
+    </message>
+    <message>
+        <source>The model does not know “{word}”, nor any word like it.</source>
+        <translation>El modelo no conoce «{word}» ni ninguna palabra parecida.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in the text it learned from</source>
+        <translation>
+            <numerusform>%Ln vez en el texto de entrenamiento</numerusform>
+            <numerusform>%Ln veces en el texto de entrenamiento</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put “{near}” in its place ({times})</source>
+        <translation>Poner «{near}» en su lugar ({times})</translation>
+    </message>
+    <message>
+        <source>Put “{near}” in the place of “{word}”</source>
+        <translation>Poner «{near}» en lugar de «{word}»</translation>
+    </message>
+</context>
+<context>
+    <name>Unsure</name>
+    <message>
+        <source>lost on text it has not seen</source>
+        <translation>perdido ante texto que no ha visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>as unsure as choosing among %Ln words</source>
+        <translation>
+            <numerusform>duda como entre %Ln palabra</numerusform>
+            <numerusform>duda como entre %Ln palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On text it has not seen it is lost.</source>
+        <translation>Ante texto que no ha visto está perdido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On text it has not seen it is as unsure as choosing among %Ln words.</source>
+        <translation>
+            <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabra.</numerusform>
+            <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On text it has not seen it is as unsure as choosing among %Ln words (best after {time}).</source>
+        <translation>
+            <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabra (lo mejor, tras {time}).</numerusform>
+            <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabras (lo mejor, tras {time}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularySlider</name>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vocabulario</translation>
+    </message>
+    <message>
+        <source>The most frequent words are kept; the others count as unknown.</source>
+        <translation>Se conservan las palabras más frecuentes; las demás cuentan como desconocidas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words and marks</source>
+        <translation>
+            <numerusform>%Ln palabra o signo</numerusform>
+            <numerusform>%Ln palabras y signos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model will know the whole text.</source>
+        <translation>El modelo conocerá el texto entero.</translation>
+    </message>
+    <message>
+        <source>The model will know {share} of the text.</source>
+        <translation>El modelo conocerá el {share} del texto.</translation>
+    </message>
+</context>
+<context>
+    <name>WordBars</name>
+    <message>
+        <source>The most frequent words: {words}</source>
+        <translation>Las palabras más frecuentes: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>WriteKeys</name>
+    <message>
+        <source>1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.</source>
+        <translation>1–0 tras un espacio o Alt+1–0: tomar. Tab: la primera. Esc: atrás. Ctrl+Intro: seguir.</translation>
+    </message>
+    <message>
+        <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.</source>
+        <translation>Una tecla numérica toma una sugerencia cuando el cursor sigue a un espacio o a una palabra recién tomada; en otro lugar escribe la cifra. Para escribir un número tras un espacio, pulsar antes Esc o usar el teclado numérico.</translation>
+    </message>
+</context>
+<context>
+    <name>WritePanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+</TS>
