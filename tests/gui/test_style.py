@@ -107,7 +107,15 @@ def test_nearly_everything_is_not_everything(value: float, expected: str) -> Non
 
 @pytest.mark.parametrize(
     ("seconds", "expected"),
-    [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"), (7500, "2 h 5 min"), (-3, "0 s")],
+    [
+        (0, "0 s"),
+        (59.4, "59 s"),
+        (59.6, "1 min"),
+        (600, "10 min"),
+        (200, "3 min 20 s"),
+        (7500, "2 h 5 min"),
+        (-3, "0 s"),
+    ],
 )
 def test_durations_have_the_units_that_matter(seconds: float, expected: str) -> None:
     assert figures.duration(seconds) == expected

@@ -76,11 +76,14 @@ def test_an_empty_place_offers_a_file_and_the_samples(panel: TextPanel, workspac
     assert wanted.args == ["text"]
 
 
-def test_a_sample_is_read_by_a_click(panel: TextPanel, workspace: Workspace, qtbot: QtBot) -> None:
+def test_the_sample_in_the_reader_s_language_comes_first_and_is_read_by_a_click(
+    panel: TextPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
     card = panel.findChildren(Card)[0]
     with qtbot.waitSignal(workspace.corpusChanged):
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert workspace.corpus.path == str(paths.samples()[0])
+    assert workspace.corpus.path in map(str, paths.samples())
+    assert workspace.corpus.path.endswith(".en.txt")
     assert panel.currentWidget() is panel.loaded
 
 

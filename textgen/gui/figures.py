@@ -34,6 +34,8 @@ def duration(seconds: float) -> str:
     whole = max(0, round(seconds))
     if whole < 60:
         return translate("Figures", "{seconds} s").format(seconds=whole)
+    if whole < 3600 and whole % 60 == 0:
+        return translate("Figures", "{minutes} min").format(minutes=whole // 60)
     if whole < 3600:
         return translate("Figures", "{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
     return translate("Figures", "{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)

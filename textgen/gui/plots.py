@@ -232,7 +232,9 @@ class LearningCurve(QWidget):
         newest = best is self._evaluations[-1]
         at_edge = x > 0.88 * right
         across = 1.0 if at_edge else 0.0 if newest or x < 0.1 * right else 0.5
-        below = y > low + 0.88 * (high - low) or (newest and at_edge)
+        before = self._evaluations[-2:][0].held_out_perplexity
+        steep = newest and math.log10(before) - y > 0.1 * (high - low)
+        below = y > low + 0.88 * (high - low) or (steep and at_edge)
         return QPointF(across, -0.4 if below else 1.4)
 
     # ---- reading a point --------------------------------------------------------------------------------------------

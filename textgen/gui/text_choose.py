@@ -107,8 +107,10 @@ class ChoosePage(QWidget):
 
 
 def _samples() -> list[Path]:
+    """The bundled texts, those in the reader's language first."""
+    own = QLocale.languageToCode(QLocale().language())
     try:
-        return paths.samples()
+        return sorted(paths.samples(), key=lambda path: f".{own}" not in path.suffixes)
     except Problem:
         return []
 
