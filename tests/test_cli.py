@@ -115,7 +115,11 @@ def test_info_for_people_and_as_json(folder, capsys):
     [
         (["train", "none.txt", "-o", "m.textgen"], "none.txt"),
         (["train", "few.txt", "-o", "m.textgen"], "needs at least"),
-        (["train", "meals.txt", "-o", "no/such/folder/m.textgen"], "cannot be written to"),
+        (["train", "meals.txt", "-o", "no/such/folder/m.textgen"], "cannot be written (No such file or directory)"),
+        (["train", "meals.txt", "-o", "x" * 300], "cannot be written (File name too long)"),
+        (["train", "meals.txt", "-o", "/dev/null"], "is not a file"),
+        (["train", "meals.txt", "-o", "m.textgen", "--min-count", "1000"], "No word stands in the text 1000 times"),
+        (["train", "meals.txt", "-o", "m.textgen", "--valid", "few.txt"], "too short to measure with"),
         (["train", "meals.txt", "-o", "."], "is a folder"),
         (
             ["train", "meals.txt", "-o", "m.textgen", "--units", "0"],
@@ -173,6 +177,49 @@ def test_stopping_a_training_saves_the_best_and_ends_with_130(folder, number):
     assert "Traceback" not in errors
 
 
+def test_stopping_before_anything_is_learnt_leaves_an_earlier_model_alone(folder):
+    target = folder / "precious.textgen"
+    target.write_bytes((folder / "meals.textgen").read_bytes())
+    process = in_a_process("train", folder / "meals.txt", "-o", target, *SMALL, "--epochs", 100_000)
+    for line in process.stdout:
+        if line.startswith("Vocabulary"):
+            process.send_signal(signal.SIGINT)
+            break
+    rest, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "nothing is saved" in rest
+    assert target.read_bytes() == (folder / "meals.textgen").read_bytes()
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_training_that_nobody_reads_of_is_saved_all_the_same(folder, closed):
+    target = folder / f"unread-{closed}.textgen"
+    process = in_a_process("train", folder / "meals.txt", "-o", target, "--epochs", 3, *SMALL)
+    getattr(process, closed).close()
+    assert process.wait(timeout=60) == 0
+    assert load(target).best is not None
+    for stream in (process.stdout, process.stderr):
+        stream.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_cannot_be_written_is_one_sentence(folder):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        command = [sys.executable, "-m", "textgen", "info", str(folder / "meals.textgen")]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "textgen: The output cannot be written: No space left on device.\n"
+
+
+def test_a_model_of_a_pretokenised_text_is_evaluated_as_such(folder, capsys):
+    text, model = folder / "split.txt", folder / "split.textgen"
+    text.write_text("Ada eats the fish .\nBruno eats the soup .\n" * 60)
+    assert run(["train", str(text), "-o", str(model), "--pretokenised", "--epochs", "4", *SMALL]) == 0
+    capsys.readouterr()
+    assert run(["evaluate", str(model), str(text), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["tokens"] == 6 * 120
+
+
 def test_lines_and_no_bar_where_there_is_no_terminal(folder):
     process = in_a_process("train", folder / "meals.txt", "-o", folder / "again.textgen", "--epochs", 2, *SMALL)
     shown, errors = process.communicate(timeout=60)
@@ -183,8 +230,9 @@ def test_lines_and_no_bar_where_there_is_no_terminal(folder):
 
 
 def test_without_a_screen_the_program_does_its_job_in_the_terminal(folder):
-    shown, errors = in_a_process(folder / "meals.textgen").communicate(timeout=60)
-    assert errors == ""
+    process = in_a_process(folder / "meals.textgen")
+    shown, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
     for mode in ("Next word", "Next five words", "From one word"):
         assert mode in shown
 

@@ -8,15 +8,24 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit status: 0, 1 (a problem, said), 2 (wrong usage), 130 (stopped)."""
+    try:
+        return _main(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # while something is still being loaded
+        return 130
+
+
+def _main(arguments: list[str]) -> int:
     from textgen import cli
 
-    arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and (arguments[0] in cli.COMMANDS or arguments[0].startswith("-")):
         return cli.run(arguments)
     if not has_screen():
         return cli.run(["demo", *arguments])
-    from textgen import app
-
+    try:
+        from textgen import app
+    except ImportError as error:  # ./run has said which system packages are missing
+        print(f"textgen: the window cannot be opened ({error}); going on in the terminal.", file=sys.stderr)
+        return cli.run(["demo", *arguments])
     return app.run(arguments)
 
 

@@ -6,7 +6,6 @@ import argparse
 import dataclasses
 import json
 import math
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -23,17 +22,27 @@ STOPPED = 130
 
 def run(arguments: list[str]) -> int:
     """Carry out one command; every problem becomes one sentence on stderr."""
+    terminal.open_streams()
     options = build_parser().parse_args(arguments)
     try:
-        return int(COMMANDS[options.command](options))
+        status = int(COMMANDS[options.command](options))
+        sys.stdout.flush()
     except Problem as problem:
-        print(f"textgen: {problem}", file=sys.stderr)
+        terminal.complain(str(problem))
+        return 1
+    except MemoryError:
+        terminal.complain("There is not enough memory for this. Choose fewer units, a smaller batch or vocabulary.")
         return 1
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.silence()
         return 0
+    except OSError as error:
+        terminal.silence()
+        terminal.complain(f"The output cannot be written: {error.strerror or error}.")
+        return 1
+    return status
 
 
 # The commands
@@ -46,11 +55,15 @@ def _train(options: argparse.Namespace) -> int:
     terminal.check_target(target)
     model, train = _config(ModelConfig, options), _config(TrainConfig, options)
     with _stop_flag() as stopped:
-        corpus = terminal.read(options.text, options.pretokenised)
-        valid = terminal.read(options.valid, options.pretokenised) if options.valid else None
-        finished = terminal.train(TrainingRun(corpus, model, train, valid), stopped)
+        corpus = terminal.read(options.text, options.pretokenised, stopped)
+        valid = terminal.read(options.valid, options.pretokenised, stopped) if options.valid else None
+        run = TrainingRun(corpus, model, train, valid)
+        finished = terminal.train(run, stopped)
+        if finished.checkpoint.best is None:  # an earlier model in the file is worth more than this one
+            terminal.tell("It was stopped before it had learnt anything; nothing is saved.")
+            return STOPPED
         finished.checkpoint.save(target)
-    print(f"Saved {target}")
+    terminal.tell(f"Saved {target}")
     return STOPPED if finished.reason == "stopped" else 0
 
 
@@ -62,7 +75,8 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     checkpoint = load(options.model)
     model, tokenizer = restore(checkpoint), Tokenizer(checkpoint.words, checkpoint.counts)
-    ids_N = tokenizer.encode_corpus(terminal.read(options.text, options.pretokenised))
+    corpus = terminal.read(options.text, options.pretokenised or checkpoint.pretokenised)
+    ids_N = tokenizer.encode_corpus(corpus)
     result = score(model, ids_N, Tokenizer.END, Tokenizer.UNKNOWN)
     values = {"tokens": result.tokens, "unknown": result.unknown, "perplexity": result.perplexity}
     _show(values | {f"top{k}": rate for k, rate in result.hits.items()}, options.json)
@@ -171,7 +185,13 @@ def _predict_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("model", metavar="M.textgen")
     command.add_argument("--mode", choices=list(MODES), default="next-word", help="default: next-word")
     command.add_argument("--text", default="", help="the words so far, or the seed word")
-    command.add_argument("--top", type=_between(1, 1000), default=10, metavar="N", help="how many choices (10)")
+    command.add_argument(
+        "--top",
+        type=_between(1, 1000),
+        default=10,
+        metavar="N",
+        help="how many choices (10); of whole continuations at most 5",
+    )
     command.add_argument(
         "--length", type=_between(MIN_LENGTH, MAX_LENGTH), default=50, metavar="N",
         help=f"how many words from one word, {MIN_LENGTH} to {MAX_LENGTH} (50)",
@@ -183,7 +203,8 @@ def _pretokenised(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--pretokenised",
         action="store_true",
-        help="tokens are split at spaces already, a line's end is <eos>, <unk> is an unknown word",
+        help="tokens are split at spaces already, a line's end is <eos>, <unk> is an unknown word; "
+        "a model trained so is evaluated so",
     )
 
 
@@ -224,7 +245,15 @@ def _show(values: dict[str, Any], as_json: bool) -> None:
         print(json.dumps(_plain(values), ensure_ascii=False, indent=1, allow_nan=False))
         return
     for name, value in values.items():
-        print(f"{name.replace('_', ' '):20} {f'{value:,.4g}' if isinstance(value, float) else value}")
+        print(f"{name.replace('_', ' '):20} {_readable(value)}")
+
+
+def _readable(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:,.3f}" if value < 100 else f"{value:,.1f}" if value < 1e9 else "over a thousand million"
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _plain(value: Any) -> Any:

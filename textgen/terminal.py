@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ from textgen.engine.corpus import Corpus
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Prediction, Progress
+from textgen.engine.words import is_word
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
     from textgen.engine.checkpoint import Checkpoint
@@ -35,17 +38,62 @@ END = {
 }
 
 
+def open_streams() -> None:
+    """Give the program an output to write to, whatever it was started with, and let no letter be too much for it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def silence() -> None:
+    """Write to nobody from now on: what is still to be flushed at the end would fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(line: str) -> None:
+    """Print a line of a training; a training does not end because nobody reads of it."""
+    try:
+        print(line, flush=True)
+    except OSError:
+        silence()
+
+
+def complain(sentence: str) -> None:
+    """Say a problem on stderr."""
+    with contextlib.suppress(OSError):
+        print(f"textgen: {sentence}", file=sys.stderr, flush=True)
+
+
 def check_target(path: Path) -> None:
     """Say before hours of training, not after, that a file cannot be written. Raises Problem."""
-    folder = path.parent if str(path.parent) else Path()
-    if path.is_dir():
-        raise Problem(noop("Problem", "“{name}” is a folder. Give the model a file name of its own."), name=path)
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise Problem(noop("Problem", "The folder “{name}” cannot be written to. Choose another one."), name=folder)
+    folder = path.resolve().parent
+    try:
+        if path.is_dir():
+            raise Problem(noop("Problem", "“{name}” is a folder. Give the model a file name of its own."), name=path)
+        if path.exists() and not path.is_file():
+            raise Problem(noop("Problem", "“{name}” is not a file. Give the model a file name of its own."), name=path)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise Problem(
+            noop("Problem", "“{name}” cannot be written ({reason}). Choose another name or folder."),
+            name=path.name, reason=error.strerror,
+        ) from error  # fmt: skip
 
 
-def read(path: str, pretokenised: bool = False) -> Corpus:
-    """Read a text to the end, with a bar if it takes long; what is worth saying goes to stderr."""
+def _never() -> bool:
+    return False
+
+
+def read(path: str, pretokenised: bool = False, stopped: Callable[[], bool] = _never) -> Corpus:
+    """Read a text to the end, with a bar if it takes long; what is worth saying goes to stderr.
+
+    Raises KeyboardInterrupt when `stopped()`.
+    """
     corpus: Corpus | None = None
     with tqdm(
         total=1.0, desc=f"Reading {Path(path).name}", delay=1.0, leave=False, bar_format=BAR, disable=None
@@ -53,6 +101,8 @@ def read(path: str, pretokenised: bool = False) -> Corpus:
         for reading in corpora.read(path, pretokenised=pretokenised):
             bar.update(reading.share - bar.n)
             corpus = reading.corpus
+            if stopped():
+                raise KeyboardInterrupt
     assert corpus is not None  # the last report carries it
     for note in corpus.notes:
         print(note, file=sys.stderr)
@@ -62,6 +112,8 @@ def read(path: str, pretokenised: bool = False) -> Corpus:
 def train(run: TrainingRun, stopped: Callable[[], bool]) -> Finished:
     """Iterate a training to its end or until `stopped()`, and show how it goes."""
     finished: Finished | None = None
+    words, share = run.vocabulary()
+    tell(f"Vocabulary: {words:,} words and marks; they are {share:.1%} of the text that is held out.")
     with _Display() as display:
         for event in run:
             if isinstance(event, Progress):
@@ -73,11 +125,11 @@ def train(run: TrainingRun, stopped: Callable[[], bool]) -> Finished:
             if stopped():
                 break
     finished = finished or Finished("stopped", run.result())
-    print(END[finished.reason])
+    tell(END[finished.reason])
     best = finished.checkpoint.best
     if best:
-        print(
-            f"On text it has not seen, the model is as unsure as choosing among {best.held_out_perplexity:.1f} words."
+        tell(
+            f"On text it has not seen, the model is as unsure as choosing among {best.held_out_perplexity:,.1f} words."
         )
     return finished
 
@@ -100,7 +152,7 @@ class _Display:
         if self._bar.disable:
             if now.seconds - self._last_line >= LINE_EVERY:
                 self._last_line = now.seconds
-                print(f"{now.seconds:6.0f} s  pass {now.epoch:.1f}  {text}", flush=True)
+                tell(f"{now.seconds:6.0f} s  pass {now.epoch:.1f}  {text}")
             return
         self._bar.set_postfix_str(text, refresh=False)
         self._bar.update((now.share or 0.0) - self._bar.n)
@@ -108,8 +160,8 @@ class _Display:
     def evaluation(self, point: Evaluation) -> None:
         mark = "*" if point.best else " "
         line = f"{point.seconds:6.0f} s {mark} held-out perplexity {point.held_out_perplexity:,.1f}  {point.sample}"
-        tqdm.write(" ".join(line.split("\n")))
-        sys.stdout.flush()
+        self._bar.clear()
+        tell(" ".join(line.split("\n")))
 
 
 def _until(seconds_left: float | None) -> str:
@@ -162,7 +214,7 @@ def _show_modes(checkpoint: Checkpoint, prompt: str) -> None:
     from textgen.engine.prediction import Predictor
 
     predictor = Predictor.of(checkpoint)
-    words = prompt.split() or [checkpoint.words[0]]
+    words = prompt.split() or [next(word for word in checkpoint.words if is_word(word))]
     for mode in MODES.values():
         text = words[0] if mode.name == "from-one-word" else " ".join(words)
         print(f"\n{mode.label} {mode.shape}   {text} …")

@@ -1083,6 +1083,14 @@ entrenamiento {training}</translation>
         <translation>«{name}» tiene {words} palabras; para entrenar hacen falta al menos {needed}. Hay que elegir un texto más largo.</translation>
     </message>
     <message>
+        <source>No word stands in the text {count} times. Lower “Least count”, or raise “Vocabulary”.</source>
+        <translation>Ninguna palabra aparece {count} veces en el texto. Bajar «Apariciones mínimas» o subir «Vocabulario».</translation>
+    </message>
+    <message>
+        <source>“{name}” is too short to measure with; at least {needed} words are needed.</source>
+        <translation>«{name}» es demasiado corto para medir con él; hacen falta al menos {needed} palabras.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
         <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
     </message>
@@ -1099,8 +1107,12 @@ entrenamiento {training}</translation>
         <translation>«{name}» es una carpeta. Hay que dar al modelo otro nombre de archivo.</translation>
     </message>
     <message>
-        <source>The folder “{name}” cannot be written to. Choose another one.</source>
-        <translation>En la carpeta «{name}» no se puede escribir. Hay que elegir otra.</translation>
+        <source>“{name}” is not a file. Give the model a file name of its own.</source>
+        <translation>«{name}» no es un archivo. Elegir para el modelo un nombre de archivo propio.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written ({reason}). Choose another name or folder.</source>
+        <translation>No se puede escribir «{name}» ({reason}). Elegir otro nombre u otra carpeta.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,32 @@ def test_others_may_read_a_saved_model_as_any_file(saved):
     assert saved.stat().st_mode & 0o777 == 0o666 & ~mask
 
 
+def test_a_link_stays_a_link_and_permissions_stay_as_they_were(trained, saved, tmp_path):
+    link = tmp_path / "link.textgen"
+    link.symlink_to(saved)
+    saved.chmod(0o600)
+    dataclasses.replace(trained, source="newer").save(link)
+    assert link.is_symlink()
+    assert load(saved).source == "newer"
+    assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_pipe_is_neither_read_nor_replaced(trained, tmp_path):
+    pipe = tmp_path / "pipe.textgen"
+    os.mkfifo(pipe)
+    with pytest.raises(Problem, match="it is not a file"):
+        load(pipe)
+    with pytest.raises(Problem, match="could not be saved"):
+        trained.save(pipe)
+    assert pipe.is_fifo()
+
+
+def test_a_long_file_name_is_saved_too(trained, tmp_path):
+    path = tmp_path / ("m" * 247 + ".textgen")
+    trained.save(path)
+    assert load(path).words == trained.words
+
+
 def rewritten(path, metadata=None, tensors=None, header=None):
     """The file with parts replaced."""
     with safetensors.safe_open(path, "np") as file:
@@ -105,6 +131,27 @@ def words_that_are_not_text(path):
     rewritten(path, tensors={"words": np.full(9, 255, np.uint8)})
 
 
+def a_word(text):
+    def spoil(path):
+        with safetensors.safe_open(path, "np") as file:
+            words = file.get_tensor("words").tobytes().decode().split("\n")
+        words[3] = text
+        rewritten(path, tensors={"words": np.frombuffer("\n".join(words).encode(), np.uint8)})
+
+    return spoil
+
+
+def a_count_below_nothing(path):
+    with safetensors.safe_open(path, "np") as file:
+        counts = file.get_tensor("counts").copy()
+    counts[0] = -5
+    rewritten(path, tensors={"counts": counts})
+
+
+def an_odd_version(path):
+    rewritten(path, metadata={"version": "abc"})
+
+
 def not_a_number(path):
     rewritten(path, tensors={"weight.table.bias": np.full(99, np.nan, np.float32)})
 
@@ -125,6 +172,14 @@ def not_a_number(path):
         (too_few_counts, "damaged"),
         (words_that_are_not_text, "damaged"),
         (not_a_number, "damaged"),
+        (a_count_below_nothing, "damaged"),
+        (an_odd_version, "damaged"),
+        (a_word("two words"), "damaged"),
+        (a_word("\x1b[31m"), "damaged"),
+        (a_word("a\x00b"), "damaged"),
+        (a_word("a\u2581b"), "damaged"),
+        (a_word("a\u2585b"), "damaged"),
+        (a_word("w" * 5000), "damaged"),
     ],
 )
 def test_a_spoilt_file_gives_one_sentence(saved, spoil, sentence):

@@ -9,7 +9,7 @@ import torch
 
 from textgen.engine import words
 from textgen.engine.config import SamplingConfig
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, read_prompt
 from textgen.engine.prediction import CONTEXT, Predictor
 from textgen.engine.sampling import shape
 from textgen.engine.tokenizer import Tokenizer
@@ -45,8 +45,9 @@ def test_what_it_remembers_of_a_prompt_changes_no_probability(trained, predictor
 
 def test_a_long_prompt_is_read_from_its_end(predictor):
     ids = predictor.tokenizer.encode("Ada eats the fish. " * CONTEXT)
-    tail = ids[-CONTEXT:]
-    assert np.array_equal(predictor.probabilities(ids, PLAIN), predictor.probabilities(tail, PLAIN))
+    other = predictor.tokenizer.encode("Bruno says. ") * 50 + ids
+    assert len(other) > len(ids) > CONTEXT
+    assert predictor.probabilities(ids, PLAIN) == pytest.approx(predictor.probabilities(other, PLAIN), abs=1e-6)
 
 
 def test_the_model_has_learnt_the_pattern(predictor):
@@ -121,6 +122,61 @@ def test_from_one_word_writes_as_many_words_as_asked(predictor):
         predictions = run(predictor, "from-one-word", "Ada", SamplingConfig(seed=5), length=length)
         assert sum(map(words.is_word, words.split(predictions[-1].choices[0].label))) == length
         assert [p.done for p in predictions] == [False] * (len(predictions) - 1) + [True]
+
+
+def test_a_model_that_repeats_marks_for_ever_still_writes_its_words(tiny_corpus):
+    from tests.engine.conftest import TINY_MODEL, TINY_TRAINING
+    from textgen.engine.training import TrainingRun
+
+    run_ = TrainingRun(tiny_corpus, TINY_MODEL, dataclasses.replace(TINY_TRAINING, epochs=0.5))
+    young = Predictor.of(list(run_)[-1].checkpoint)
+    last = run(young, "from-one-word", "Ada", SamplingConfig(top_k=1), length=20)[-1]
+    assert sum(map(words.is_word, words.split(last.choices[0].label))) == 20
+
+
+def test_a_model_that_knows_only_marks_comes_to_an_end(trained):
+    names = (".", ",", "!", "?", *(f"{mark}{mark}" for mark in ";:"))
+    marks = dataclasses.replace(trained, words=names + tuple("#$%&*+<>=@^_|~"[: len(trained.words) - 6]))
+    small = len(marks.words)
+    weights = {k: w[: small + 2] if k in ("table.bias", "table.vectors.0") else w for k, w in trained.weights.items()}
+    marks = dataclasses.replace(marks, counts=(1,) * small, weights=weights)
+    last = run(Predictor.of(marks), "from-one-word", ".", SamplingConfig(seed=1))[-1]
+    assert last.done
+
+
+def test_numbers_that_are_none_still_give_words(trained):
+    broken = {name: np.full_like(weight, 3e38) for name, weight in trained.weights.items()}
+    predictor = Predictor.of(dataclasses.replace(trained, weights=broken))
+    for mode in MODES:
+        assert run(predictor, mode, "Ada", length=5)[-1].choices
+
+
+def test_every_suggestion_can_be_read_again(trained, predictor):
+    """Nothing that the program itself has proposed is unknown to it in the next prompt."""
+    for text in ("Ada eats the fish.", "Then Ada says:", "Then Ada says: “fish is good!”"):
+        [prediction] = run(predictor, "next-word", text, count=1000)
+        for choice in prediction.choices:
+            assert run(predictor, "next-word", text + choice.insert)[0].unknown == (), choice
+
+
+def test_an_open_quote_at_the_end_is_the_quote_that_opens(trained):
+    quote = '"' + words.JOINER
+    known = dataclasses.replace(trained, words=(quote, *trained.words[1:]))
+    prompt = read_prompt('Ada says "', Predictor.of(known).tokenizer)
+    assert (prompt.ids[-1], prompt.unknown) == (2, ())
+
+
+def test_typing_on_in_a_long_text_reads_only_what_is_new(predictor, monkeypatch):
+    ids = predictor.tokenizer.encode("Ada eats the fish. " * (CONTEXT // 2))
+    read = []
+    forward = predictor._model.forward
+    monkeypatch.setattr(predictor._model, "forward", lambda *a: read.append(1) or forward(*a))
+    lengths = []
+    for end in range(CONTEXT + 10, CONTEXT + 60):
+        read.clear()
+        predictor.read(ids[:end])
+        lengths.append(len(read))
+    assert sorted(lengths)[-2] <= 3, "but for the one time that the beginning is dropped"
 
 
 def test_each_report_goes_on_from_the_one_before(predictor):

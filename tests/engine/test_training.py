@@ -111,6 +111,28 @@ def test_a_limit_in_minutes_is_kept_and_announced(tiny_corpus, monkeypatch):
         assert event.seconds + event.seconds_left == pytest.approx(12, rel=0.01)
 
 
+def test_time_that_passes_outside_the_loop_is_not_training_time(tiny_corpus, monkeypatch):
+    run = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
+    next(iter(run))
+    trained = run.result().seconds
+    later = training.time.perf_counter() + 3600
+    monkeypatch.setattr(training.time, "perf_counter", lambda: later)
+    assert run.result().seconds == trained
+
+
+def test_winding_down_starts_from_the_best_point(tiny_corpus, monkeypatch):
+    returned = []
+    monkeypatch.setattr(training.Learner, "go_back", lambda self: returned.append(True))
+    perplexities = itertools.chain([50.0, 20.0], itertools.repeat(60.0))
+    monkeypatch.setattr(training, "perplexity_of", lambda *_: next(perplexities))
+    config = TrainConfig(batch=4, truncation=10, patience=2, threads=1)
+    events = list(TrainingRun(tiny_corpus, TINY_MODEL, config))
+    phases = [event.phase for event in events if isinstance(event, Progress)]
+    assert returned == [True]
+    assert "cooling" in phases
+    assert events[-1].reason in ("passes", "no improvement")
+
+
 def test_a_run_that_is_left_early_still_has_a_result(tiny_corpus):
     run = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
     next(iter(run))
@@ -138,6 +160,15 @@ def test_the_held_out_part_is_never_trained_on(tiny_corpus, monkeypatch):
     assert len(run._held_out_N) >= 0.05 * len(tiny_corpus.ids)
     assert run._learner.stream.tokens == run.result().tokens
     assert sum(window[1:].size for window in seen) <= 2 * run.result().tokens
+
+
+def test_words_of_the_held_out_part_alone_are_unknown(tmp_path):
+    """Each word of this text occurs once, so what is held out cannot have been learnt."""
+    path = tmp_path / "once.txt"
+    path.write_text("\n".join(" ".join(f"word{10 * k + j}x" for j in range(10)) for k in range(60)))
+    *_, last = read(path)
+    run = TrainingRun(last.corpus, TINY_MODEL, TINY_TRAINING)
+    assert set(run._held_out_N) <= {0, 1}
 
 
 def test_a_text_of_its_own_can_be_the_held_out_part(tiny_corpus, tiny_text):

@@ -63,7 +63,8 @@ class TokenStream:
     """The training part, read again and again in batches of (truncation + 1, B) tokens at most.
 
     Each window's last row is the next window's first, so rows `[:-1]` are inputs and `[1:]` their
-    targets. The hidden state may be carried from window to window; `first` tells where a pass begins.
+    targets. The hidden state may be carried from window to window; only where one pass ends and the next
+    begins does the text jump.
 
     `rare` (V,) marks the words that occur once. Half of them, drawn anew for each pass, are read as the
     unknown word, so that the model learns how likely a word is that it has never seen.

@@ -14,8 +14,6 @@ from textgen.engine.sentences import SentenceCounter
 UNKNOWN_WORD = "<unk>"
 LINE_END_WORD = "<eos>"
 
-_LONGEST_TOKEN = 1000  # characters; SentencePiece takes no more than about 4,000 bytes
-
 
 class Built(NamedTuple):
     """Distinct pieces, how often each stands in the text, the text as indices of them, and its sentences."""
@@ -77,7 +75,7 @@ class Builder:
         return Built(tuple(self._index), self._counts, ids, self._sentences.total)
 
     def _piece(self, token: str) -> str:
-        if len(token) <= _LONGEST_TOKEN:
+        if len(token) <= words.LONGEST_PIECE:
             return words.escape(token)
         self.overlong += 1
         return UNKNOWN_WORD

@@ -8,9 +8,12 @@ from words and counts.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import errno
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +27,7 @@ from numpy.typing import NDArray
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation
+from textgen.engine.words import is_piece
 
 FORMAT = "textgen"
 VERSION = 1
@@ -37,7 +41,8 @@ class Checkpoint:
     """Everything that makes a model: settings, words with counts, weights, and how it came about.
 
     `words` and `counts` leave out the unknown word and the paragraph's end, which every model has.
-    `source` names the text, `tokens` counts its training part, `seconds` is the time of training.
+    `source` names the text, `tokens` counts its training part, `seconds` is the time of training;
+    `pretokenised` says that the text was split at spaces already.
     """
 
     model: ModelConfig
@@ -49,6 +54,7 @@ class Checkpoint:
     source: str = ""
     seconds: float = 0.0
     tokens: int = 0
+    pretokenised: bool = False
 
     @property
     def best(self) -> Evaluation | None:
@@ -77,6 +83,7 @@ class Checkpoint:
             "epochs": self.history[-1].epoch if self.history else 0.0,
             "steps": self.history[-1].step if self.history else 0,
             "seed": self.train.seed,
+            "pretokenised": self.pretokenised,
         }
 
     def save(self, path: str | Path) -> None:
@@ -85,7 +92,7 @@ class Checkpoint:
         Raises Problem when the folder cannot be written or the disk is full; the old file is untouched.
         """
         data = self._to_bytes()
-        path = Path(path)
+        path = Path(path).resolve()  # a link stays, and what it points to is replaced
         try:
             _replace(path, data)
         except OSError as error:
@@ -102,6 +109,7 @@ class Checkpoint:
             "source": self.source,
             "seconds": self.seconds,
             "tokens": self.tokens,
+            "pretokenised": self.pretokenised,
         }
         tensors: dict[str, NDArray[Any]] = {_WEIGHT + name: weight for name, weight in self.weights.items()}
         tensors["words"] = np.frombuffer("\n".join(self.words).encode(), dtype=np.uint8)
@@ -111,18 +119,29 @@ class Checkpoint:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    mode = _mode(path)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".textgen-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())  # mkstemp makes the file private; a model is meant to be shared
+        Path(temporary).chmod(mode)  # mkstemp makes the file private; a model is meant to be shared
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    """The permissions that the file has or, if it is new, that any new file gets. Raises OSError for a device."""
+    if not path.exists():
+        return 0o666 & ~_umask()
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    return stat.S_IMODE(mode)
 
 
 def _umask() -> int:
@@ -132,21 +151,20 @@ def _umask() -> int:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be opened."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Make the rename itself survive a power cut, where the system lets a folder be opened; the file is there."""
+    with contextlib.suppress(OSError, AttributeError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def load(path: str | Path) -> Checkpoint:
     """Read a `.textgen` file. Raises Problem, one sentence, on anything that is wrong with it."""
     path = Path(path)
     try:
-        data = path.read_bytes()
+        data = _read(path)
     except OSError as error:
         raise Problem(
             noop("Problem", "“{name}” could not be opened: {reason}."), name=path.name, reason=error.strerror or error
@@ -158,6 +176,15 @@ def load(path: str | Path) -> Checkpoint:
         raise
     except Exception as error:  # whatever a damaged or hostile header leads to is one and the same to a person
         raise _damaged(path.name) from error
+
+
+def _read(path: Path) -> bytes:
+    """The whole file, if it begins as ours do; what is of another kind may be larger than the memory."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file")
+    with path.open("rb") as file:
+        head = file.read(8 + len(_HEADER_BEGINS))
+        return head + file.read() if head[8:] == _HEADER_BEGINS else head
 
 
 def _damaged(name: str) -> Problem:
@@ -178,7 +205,10 @@ def _unpack(data: bytes, name: str) -> tuple[dict[str, str], dict[str, NDArray[A
         raise Problem(
             noop("Problem", "“{name}” is not a textgen model. Choose a file that textgen has saved."), name=name
         )
-    if metadata.get("version") != str(VERSION):
+    version = metadata.get("version", "")
+    if not (version.isascii() and version.isdigit() and int(version) > 0):
+        raise _damaged(name)
+    if int(version) > VERSION:
         raise Problem(
             noop("Problem", "“{name}” was saved by a newer version of textgen. Update textgen to open it."), name=name
         )
@@ -204,8 +234,10 @@ def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoi
     words = tuple(tensors["words"].tobytes().decode().split("\n"))
     counts = tuple(int(count) for count in tensors["counts"])
     weights = {name.removeprefix(_WEIGHT): t for name, t in tensors.items() if name.startswith(_WEIGHT)}
-    if len(words) != len(counts) or len(set(words)) != len(words) or any(word.split() != [word] for word in words):
+    if len(words) != len(counts) or len(set(words)) != len(words) or not all(map(is_piece, words)):
         raise ValueError("words and counts do not fit")
+    if min(counts) < 1:
+        raise ValueError("a word that never occurred")
     if not all(weight.dtype == np.float32 and np.isfinite(weight).all() for weight in weights.values()):
         raise ValueError("weights are not finite numbers")
     return Checkpoint(
@@ -218,6 +250,7 @@ def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoi
         source=str(header["source"]),
         seconds=float(header["seconds"]),
         tokens=int(header["tokens"]),
+        pretokenised=bool(header["pretokenised"]),
     )
 
 

@@ -48,6 +48,7 @@ class Corpus:
     preview: tuple[str, ...]
     notes: tuple[Problem, ...]
     sentences: int
+    pretokenised: bool = False
 
     @cached_property
     def words(self) -> int:
@@ -99,7 +100,9 @@ def read_plain(path: Path, pretokenised: bool) -> Iterator[Reading]:
     fed = map(builder.feed_text, layout) if layout else map(builder.feed_tokens, fragments(blocks))
     for share in fed:
         yield Reading(_FIRST_PASS + (0.99 - _FIRST_PASS) * share)
-    yield Reading(1.0, _corpus(path, encoding, builder, tuple(remarks(encoding, losses, layout, builder))))
+    yield Reading(
+        1.0, _corpus(path, encoding, builder, tuple(remarks(encoding, losses, layout, builder)), pretokenised)
+    )
 
 
 READERS: dict[str, Callable[[Path, bool], Iterator[Reading]]] = {
@@ -139,7 +142,7 @@ def _first_pass(path: Path) -> Generator[Reading, None, Encoding]:
             return cast(Encoding, end.value)
 
 
-def _corpus(path: Path, encoding: Encoding, builder: Builder, notes: tuple[Problem, ...]) -> Corpus:
+def _corpus(path: Path, encoding: Encoding, builder: Builder, notes: tuple[Problem, ...], pretokenised: bool) -> Corpus:
     types, counts, ids, sentences = builder.result()
     shown = words.join(types[i] for i in ids[:_PREVIEW_PIECES])
     corpus = Corpus(
@@ -152,6 +155,7 @@ def _corpus(path: Path, encoding: Encoding, builder: Builder, notes: tuple[Probl
         preview=tuple(shown.removesuffix(words.END).split(words.END)[:_PREVIEW_PARAGRAPHS]),
         notes=notes,
         sentences=sentences,
+        pretokenised=pretokenised,
     )
     _refuse_wordless(corpus)
     return corpus

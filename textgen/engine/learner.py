@@ -17,6 +17,7 @@ from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.model import LanguageModel, State
 from textgen.engine.tokenizer import Tokenizer
 
+POSITIONS = 32_768  # words in one window, in all columns together: what an ordinary memory holds
 FRESH_STARTS = 0.1  # share of the columns that begin a window without a memory
 
 
@@ -25,8 +26,9 @@ class Learner:
 
     def __init__(self, ids_N: Ids, tokenizer: Tokenizer, model: ModelConfig, train: TrainConfig) -> None:
         self._config = train
-        counts = np.array([0, 0, *tokenizer.counts])  # the unknown word and the paragraph's end are never rare
-        self.stream = TokenStream(ids_N, train.batch, train.truncation, counts == 1, Tokenizer.UNKNOWN)
+        rare = np.bincount(ids_N, minlength=len(tokenizer)) == 1
+        batch = min(train.batch, max(1, POSITIONS // train.truncation))
+        self.stream = TokenStream(ids_N, batch, train.truncation, rare, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)
         self._random = torch.Generator().manual_seed(train.seed)
         with torch.random.fork_rng(devices=()):
@@ -69,8 +71,9 @@ class Learner:
             group["lr"] = self._config.learning_rate * rate
         self._optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self._config.clip)
-        self._optimiser.step()
+        norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), self._config.clip)
+        if torch.isfinite(norm):  # one step of infinite length would leave nothing of the model
+            self._optimiser.step()
 
     def keep(self) -> None:
         """Remember weights and optimiser as they are."""

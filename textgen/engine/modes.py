@@ -57,9 +57,17 @@ def read_prompt(text: str, tokenizer: Tokenizer) -> _Prompt:
     if pieces and "\n" in text[len(text.rstrip()) :]:
         pieces.append("\n")
     ids = tokenizer.numbers(pieces)
+    if ids and ids[-1] == Tokenizer.UNKNOWN and not words.is_word(pieces[-1]):
+        ids[-1] = _open_mark(pieces[-1], tokenizer)
     missing = dict.fromkeys(piece for piece, word in zip(pieces, ids, strict=True) if word == Tokenizer.UNKNOWN)
     unknown = (UnknownWord(words.label(piece), tokenizer.nearest(words.label(piece), NEAREST)) for piece in missing)
     return _Prompt(ids, tuple(unknown))
+
+
+def _open_mark(mark: str, tokenizer: Tokenizer) -> int:
+    """A mark at the end of a prompt whose spacing is still open: opening, if the model knows it so, else closing."""
+    known = (word for word in tokenizer.numbers((mark + words.JOINER, words.JOINER + mark)) if word)
+    return next(known, Tokenizer.UNKNOWN)
 
 
 def _insert(prompt: Sequence[int], new: Sequence[int], tokenizer: Tokenizer) -> str:
@@ -98,15 +106,16 @@ def _from_one_word(
     """One to many: a seed word in, a continuation of `length` words out, growing as it is written."""
     tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
     new: list[int] = []
-    written, probability = 0, 1.0
+    written, probability, grown = 0, 1.0, Choice("", "", 1.0)
     for word, p in predictor.write(prompt.ids, sampling):
         new.append(word)
         probability *= p
         written += tokenizer.is_word(word)
         grown = Choice(tokenizer.decode(new), _insert(prompt.ids, new, tokenizer), probability)
-        yield Prediction((grown,), prompt.unknown, done=written >= length)
         if written >= length:
-            return
+            break
+        yield Prediction((grown,), prompt.unknown, done=False)
+    yield Prediction((grown,), prompt.unknown)
 
 
 MODES: dict[str, Mode] = {

@@ -18,8 +18,10 @@ from textgen.engine.model import LanguageModel, State, restore
 from textgen.engine.sampling import draw, shape
 from textgen.engine.tokenizer import Tokenizer
 
-MARKS = 3  # punctuation marks in a row, at most, in a continuation that is searched for: no endless "…"
+SEARCHED_MARKS = 3  # marks in a row, at most, in a continuation that is searched for
+WRITTEN_MARKS = 8  # marks and paragraph ends in a row, at most, in a written text: a young model repeats them
 CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older
+DROPPED = 200  # a longer prompt loses so many at once, so that what remains stays the same from word to word
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ class Predictor:
     def __init__(self, model: LanguageModel, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
         self._model = model
+        self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
         self._read_ids: list[int] = []
-        self._places: list[_Place] = []
+        self._states: list[State] = []  # after each of them
 
     @classmethod
     def of(cls, checkpoint: Checkpoint) -> Predictor:
@@ -60,34 +63,44 @@ class Predictor:
         h_TBE, after = self._model(torch.tensor([[word]]), state)
         return _Place(after, self._model.table.log_probabilities(h_TBE[-1])[0].numpy())
 
+    @torch.no_grad()
     def read(self, ids: Sequence[int]) -> _Place:
         """The place after a prompt; a text begins after a paragraph's end.
 
         What the prompt shares with the one before is not read again.
         """
-        wanted = [Tokenizer.END, *ids[-CONTEXT:]]
+        too_many = max(0, len(ids) - CONTEXT)
+        *before, last = [Tokenizer.END, *ids[-(-too_many // DROPPED) * DROPPED :]]
         shared = 0
-        while shared < min(len(wanted), len(self._places)) and wanted[shared] == self._read_ids[shared]:
+        while shared < min(len(before), len(self._states)) and before[shared] == self._read_ids[shared]:
             shared += 1
-        del self._places[shared:]
-        for word in wanted[shared:]:
-            state = self._places[-1].state if self._places else self._model.zero_state(1)
-            self._places.append(self._step(word, state))
-        self._read_ids = wanted
-        return self._places[-1]
+        del self._states[shared:]
+        for word in before[shared:]:
+            self._states.append(self._model(torch.tensor([[word]]), self._state)[1])
+        self._read_ids = before
+        return self._step(last, self._state)
+
+    @property
+    def _state(self) -> State:
+        return self._states[-1] if self._states else self._model.zero_state(1)
 
     def probabilities(self, ids: Sequence[int], sampling: SamplingConfig) -> NDArray[np.float64]:
         """(V,) of the word that follows `ids`, after temperature and filters."""
         return shape(self.read(ids).logs_V, sampling, Tokenizer.UNKNOWN)
 
     def write(self, ids: Sequence[int], sampling: SamplingConfig) -> Iterator[tuple[int, float]]:
-        """Words without end after a prompt: each is drawn, given out with its probability, and read as the next input."""
+        """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
+
+        After many marks in a row the next is a word; a model that knows no words ends there.
+        """
         random = np.random.default_rng(sampling.seed or None)
-        place = self.read(ids)
-        while True:
-            p_V = shape(place.logs_V, sampling, Tokenizer.UNKNOWN)
+        place, marks = self.read(ids), 0
+        while marks < WRITTEN_MARKS or self._is_word_V.any():
+            logs_V = place.logs_V if marks < WRITTEN_MARKS else np.where(self._is_word_V, place.logs_V, -np.inf)
+            p_V = shape(logs_V, sampling, Tokenizer.UNKNOWN)
             word = draw(p_V, random)
             yield word, float(p_V[word])
+            marks = 0 if self._is_word_V[word] else marks + 1
             place = self._step(word, place.state)
 
     def likeliest(self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int) -> list[Continuation]:
@@ -112,7 +125,7 @@ class Predictor:
             for word in map(int, np.argsort(-p_V, kind="stable")[:branches]):
                 is_word = self.tokenizer.is_word(word)
                 marks = 0 if is_word else beam.marks + 1
-                if p_V[word] > 0 and marks <= MARKS:
+                if p_V[word] > 0 and marks <= SEARCHED_MARKS:
                     log = beam.log + float(np.log(p_V[word]))
                     yield _Beam((*beam.ids, word), log, beam.words + is_word, marks, beam.place)
 

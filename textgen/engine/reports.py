@@ -81,7 +81,7 @@ class UnknownWord:
 
 @dataclass(frozen=True)
 class Choice:
-    """One way to go on: what to show, its probability, and exactly what to append to the prompt.
+    """One way to go on: what to show, its probability, and what to append to the prompt without its last spaces.
 
     `label` for the end of a paragraph is "¶". `insert` starts with a space where one belongs.
     """

@@ -17,10 +17,13 @@ def shape(logs_V: NDArray[np.floating], sampling: SamplingConfig, unknown: int) 
     """Probabilities (V,) that sum to 1, from natural logarithms, after every filter.
 
     The unknown word never has any. Words that a filter rules out have probability 0; the likeliest word
-    always stays.
+    always stays. Where the logarithms are no numbers, all words are equally likely.
     """
     scores = logs_V.astype(np.float64) / sampling.temperature
+    scores[np.isnan(scores)] = -np.inf
     scores[unknown] = -np.inf
+    if not np.isfinite(scores.max()):
+        scores = np.where(np.arange(len(scores)) == unknown, -np.inf, 0.0)
     p: Probabilities = np.exp(scores - scores.max())
     p /= p.sum()
     if sampling.top_k == 0 and sampling.top_p == 1.0:

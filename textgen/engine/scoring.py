@@ -19,7 +19,7 @@ COLUMNS = 32
 COLUMN_LENGTH = 100  # tokens at least
 WARM = 50  # tokens that each column reads before its own, so that its first words have something to follow
 WINDOW = 50  # time steps at once
-CHUNK = 512  # positions at once where a row as long as the vocabulary is needed for each
+CHUNK = 2**23  # numbers at once where each position needs a row as long as the vocabulary
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,14 @@ def losses(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[float]:
 def score(model: LanguageModel, ids_N: Ids, end: int, unknown: int, tops: tuple[int, ...] = (1, 3, 5)) -> Score:
     """Perplexity and, for each k of `tops`, how often the word was among the k likeliest."""
     nats, hits = 0.0, dict.fromkeys(tops, 0)
+    rows = max(1, CHUNK // model.table.words)
     for h_NE, targets_N in hidden_windows(model, ids_N, end):
         kept = targets_N >= 0
-        for h, targets in zip(torch.split(h_NE[kept], CHUNK), torch.split(targets_N[kept], CHUNK), strict=True):
+        for h, targets in zip(torch.split(h_NE[kept], rows), torch.split(targets_N[kept], rows), strict=True):
             logs = model.table.log_probabilities(h)
             own = logs.gather(1, targets.unsqueeze(1))
             nats -= float(own.double().sum())
-            rank = (logs > own).sum(dim=1)
+            rank = (~(logs <= own)).sum(dim=1)  # a probability that is no number hits nothing
             for k in tops:
                 hits[k] += int((rank < k).sum())
     tokens = len(ids_N)

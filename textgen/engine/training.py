@@ -6,11 +6,12 @@ import math
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
 
-from textgen.engine.batching import Ids, split_held_out
+from textgen.engine.batching import HELD_OUT_LIMIT, Ids, split_held_out
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import MIN_WORDS, Corpus
@@ -27,6 +28,7 @@ REPORT_EVERY = 0.1  # seconds between two Progress reports
 EVALUATIONS = 40  # in a training with a limit
 FIRST_EVALUATION = 4.0  # seconds, so that writing and stopping have a model early
 EVALUATION_COST = 8  # train at least so many times longer than an evaluation takes
+MIN_HELD_OUT = 50  # tokens
 SAMPLE_TOKENS = 24
 SAMPLE = SamplingConfig(temperature=0.7, top_p=0.9, seed=1)
 
@@ -38,17 +40,20 @@ class TrainingRun:
 
     With `epochs` the run counts steps and is repeatable: the same corpus, settings, machine and threads
     give the same model. With `minutes` the schedule follows the clock; without either it follows the
-    held-out perplexity. `valid` is a corpus to use as held-out part instead of blocks of the text.
+    held-out perplexity. `valid` is a corpus to use as held-out part instead of blocks of the text; of a
+    very long one, blocks from all over it are used.
 
-    Raises Problem if the text is too small to train on.
+    Raises Problem if the text is too small to train on, or `valid` to measure with.
     """
 
     def __init__(self, corpus: Corpus, model: ModelConfig, train: TrainConfig, valid: Corpus | None = None) -> None:
         _check_size(corpus)
-        torch.set_num_threads(train.threads or os.cpu_count() or 1)
-        self._config, self._source = train, corpus.name
-        self._tokenizer = Tokenizer.fit(corpus, model.vocabulary, model.min_count)
-        train_N, self._held_out_N = self._split(corpus, valid)
+        torch.set_num_threads(train.threads or _cores())
+        self._config, self._source, self._pretokenised = train, corpus.name, corpus.pretokenised
+        train_part, held_out = _split(corpus, valid, train.held_out)
+        self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
+        _check_vocabulary(self._tokenizer, model)
+        train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
         self._learner = Learner(train_N, self._tokenizer, model, train)
         self._seed_word = _first_word(train_N, self._tokenizer)
         self._clock = _Clock()
@@ -58,12 +63,6 @@ class TrainingRun:
         self._best: Checkpoint | None = None
         self._step, self._evaluation_seconds = 0, math.inf
         self._recent, self._since_evaluation = _Loss(fading=0.95), _Loss()
-
-    def _split(self, corpus: Corpus, valid: Corpus | None) -> tuple[Ids, Ids]:
-        ids_N = self._tokenizer.encode_corpus(corpus)
-        if valid is not None:
-            return ids_N, self._tokenizer.encode_corpus(valid)
-        return split_held_out(ids_N, self._config.held_out, Tokenizer.END)
 
     def _limit(self) -> float:
         """The end of the training, in seconds where minutes are given, else in steps."""
@@ -91,6 +90,11 @@ class TrainingRun:
         """The best model so far; before the first evaluation, the model as it stands."""
         return self._best or self._checkpoint()
 
+    def vocabulary(self) -> tuple[int, float]:
+        """How many words and marks the model knows, and the share of the held-out part that they are."""
+        known = np.count_nonzero(self._held_out_N != Tokenizer.UNKNOWN)
+        return len(self._tokenizer.words), known / len(self._held_out_N)
+
     def _events(self) -> Iterator[Event]:
         reported = -math.inf
         next_evaluation = self._position + self._first_evaluation()
@@ -103,7 +107,7 @@ class TrainingRun:
             if reason or self._position >= next_evaluation:
                 yield from self._evaluate()
                 next_evaluation = self._position + self._evaluation_distance()
-                reason = reason or self._react()
+                reason = reason or self._reason_to_end() or self._react()
             if reason:
                 yield Finished(reason, self.result())
                 return
@@ -216,6 +220,7 @@ class TrainingRun:
             source=self._source,
             seconds=self._clock(),
             tokens=self._learner.stream.tokens,
+            pretokenised=self._pretokenised,
         )
 
 
@@ -223,13 +228,14 @@ class _Clock:
     """Seconds of work: stands still while the shell holds the generator, which is how a training pauses."""
 
     def __init__(self) -> None:
-        self._gathered, self._since = 0.0, time.perf_counter()
+        self._gathered = 0.0
+        self._since: float | None = None
 
     def __call__(self) -> float:
-        return self._gathered + time.perf_counter() - self._since
+        return self._gathered + (0.0 if self._since is None else time.perf_counter() - self._since)
 
     def hold(self) -> None:
-        self._gathered = self()
+        self._gathered, self._since = self(), None
 
     def go_on(self) -> None:
         self._since = time.perf_counter()
@@ -262,6 +268,40 @@ def _check_size(corpus: Corpus) -> None:
             noop("Problem", "“{name}” has {words} words; training needs at least {needed}. Choose a longer text."),
             name=corpus.name, words=corpus.words, needed=MIN_WORDS,
         )  # fmt: skip
+
+
+def _check_vocabulary(tokenizer: Tokenizer, model: ModelConfig) -> None:
+    if not any(map(tokenizer.is_word, range(Tokenizer.END + 1, len(tokenizer)))):
+        raise Problem(
+            noop("Problem", "No word stands in the text {count} times. Lower “Least count”, or raise “Vocabulary”."),
+            count=model.min_count,
+        )
+
+
+def _split(corpus: Corpus, valid: Corpus | None, share: float) -> tuple[Corpus, Corpus]:
+    """The part to train on and the part held out, each with its own counts: nothing is learnt from the latter."""
+    if valid is None:
+        train_N, held_out_N = split_held_out(corpus.ids, share, Tokenizer.END)
+        return _part(corpus, train_N), _part(corpus, held_out_N)
+    if len(valid.ids) < MIN_HELD_OUT:
+        raise Problem(
+            noop("Problem", "“{name}” is too short to measure with; at least {needed} words are needed."),
+            name=valid.name, needed=MIN_HELD_OUT,
+        )  # fmt: skip
+    if len(valid.ids) <= HELD_OUT_LIMIT:
+        return corpus, valid
+    return corpus, _part(valid, split_held_out(valid.ids, 1.0, Tokenizer.END)[1])
+
+
+def _part(corpus: Corpus, ids_N: Ids) -> Corpus:
+    return replace(corpus, ids=ids_N, counts=np.bincount(ids_N, minlength=len(corpus.types)))
+
+
+def _cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _first_word(ids_N: Ids, tokenizer: Tokenizer) -> int:

@@ -21,8 +21,10 @@ END = "\n"
 JOINER = "\uf8ff"
 LONGEST = 60  # characters of a piece; a longer run is cut into pieces that glue together again
 
+LONGEST_PIECE = 1_000  # characters of a piece in a text that is split already; SentencePiece has a limit of its own
+
 _ESCAPE = "\uf8fe"
-# U+2581 and U+2585 mean something to SentencePiece, so no piece may hold them.
+_SENTENCEPIECE = "\u2581\u2585"  # they mean something to SentencePiece, so no piece may hold them
 _ESCAPED = {"\u2581": "_", "\u2585": "=", JOINER: "|", _ESCAPE: "/"}
 _ESCAPES = str.maketrans({char: _ESCAPE + code for char, code in _ESCAPED.items()})
 _UNESCAPES = {code: char for char, code in _ESCAPED.items()}
@@ -108,6 +110,12 @@ def label(piece: str) -> str:
 def is_word(piece: str) -> bool:
     """Whether the piece has a letter or digit."""
     return _LETTER.search(piece) is not None
+
+
+def is_piece(piece: str) -> bool:
+    """Whether a piece from elsewhere is one that this module could have made: no gap, no control character."""
+    fits = 0 < len(piece) <= LONGEST_PIECE and piece.split() == [piece] and not _CONTROL.search(piece)
+    return fits and not any(char in piece for char in _SENTENCEPIECE)
 
 
 def escape(token: str) -> str:
