@@ -250,7 +250,7 @@ def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoi
         source=str(header["source"]),
         seconds=float(header["seconds"]),
         tokens=int(header["tokens"]),
-        pretokenised=bool(header["pretokenised"]),
+        pretokenised=bool(header.get("pretokenised", False)),
     )
 
 

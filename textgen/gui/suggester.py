@@ -10,7 +10,7 @@ from textgen.gui.draft import Draft
 from textgen.gui.suggestions import SuggestionList
 from textgen.gui.workspace import Workspace
 
-DEBOUNCE_MS = 15
+DEBOUNCE_MS = 4
 BUSY_AFTER_MS = 150
 
 LINES = ("next-five",)  # modes whose choices are whole lines of words
