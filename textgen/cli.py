@@ -251,6 +251,8 @@ def _show(values: dict[str, Any], as_json: bool) -> None:
 def _readable(value: object) -> str:
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.3f}" if value < 100 else f"{value:,.1f}" if value < 1e9 else "over a thousand million"
     return f"{value:,}" if isinstance(value, int) else str(value)
