@@ -1,4 +1,4 @@
-"""Held-out blocks and batches: nothing lost, nothing seen twice, nothing leaked."""
+"""Batches: every word follows its predecessor, nothing is lost."""
 
 import itertools
 
@@ -7,41 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textgen.engine.batching import HELD_OUT_LIMIT, TokenStream, columns, split_held_out
+from textgen.engine.batching import TokenStream, columns
 
 END = 1
-
-
-def text_of(paragraphs: int, length: int = 20) -> np.ndarray:
-    """Paragraphs of distinct ids, each closed by END."""
-    ids = np.arange(2, 2 + paragraphs * length, dtype=np.int32).reshape(paragraphs, length)
-    ids[:, -1] = END
-    return ids.ravel()
-
-
-@given(st.integers(1, 400), st.floats(0.01, 0.5))
-def test_split_keeps_every_token_once(paragraphs, share):
-    ids = text_of(paragraphs)
-    train, held_out = split_held_out(ids, share, END)
-    assert sorted([*train, *held_out]) == sorted(ids)
-    assert len(train) > 0
-    assert len(held_out) > 0
-
-
-def test_held_out_blocks_lie_all_over_the_text_and_hold_whole_paragraphs():
-    ids = text_of(1000)
-    _, held_out = split_held_out(ids, 0.1, END)
-    assert len(held_out) == pytest.approx(len(ids) * 0.1, rel=0.1)
-    thirds = np.digitize(held_out[held_out != END], [len(ids) / 3, 2 * len(ids) / 3])
-    assert np.bincount(thirds, minlength=3).min() > 0.25 * len(thirds)
-    starts = held_out[1:][held_out[:-1] == END]
-    assert set(starts % 20) == {2}, "each paragraph begins at its first word"
-    assert held_out[-1] == END
-
-
-def test_held_out_part_of_a_long_text_is_limited():
-    _, held_out = split_held_out(text_of(100_000), 0.5, END)
-    assert len(held_out) == pytest.approx(HELD_OUT_LIMIT, rel=0.05)
 
 
 @given(st.lists(st.integers(2, 99), min_size=1, max_size=80), st.integers(1, 7), st.integers(0, 9))

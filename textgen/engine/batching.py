@@ -1,4 +1,4 @@
-"""From token ids to held-out blocks and to batches for truncated back-propagation through time.
+"""From token ids to batches for truncated back-propagation through time.
 
 Shape letters: T time steps, B columns read side by side, N tokens.
 """
@@ -11,36 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
-
-HELD_OUT_LIMIT = 50_000  # tokens; enough for a perplexity within 1 %, little enough to evaluate in a second
-BLOCK_LIMIT = 2_000  # tokens
-
-
-def split_held_out(ids_N: Ids, share: float, end: int) -> tuple[Ids, Ids]:
-    """Cut blocks from all over the text: (training part, held-out part).
-
-    Blocks lie at even distances, so that the held-out part resembles the whole text and not its last
-    chapter; they begin and finish at a paragraph's `end` where one is near. About `share` of the tokens
-    are held out, at most `HELD_OUT_LIMIT`.
-    """
-    total = len(ids_N)
-    wanted = min(int(total * share), HELD_OUT_LIMIT)
-    blocks = max(1, min(20, wanted // 50), wanted // BLOCK_LIMIT)
-    length, period = max(1, wanted // blocks), total // blocks
-    ends = np.flatnonzero(ids_N == end) + 1
-    held = np.zeros(total, dtype=bool)
-    for k in range(blocks):
-        start = _near(ends, k * period + (period - length) // 2, length // 2)
-        held[start : max(start + 1, _near(ends, start + length, length // 2))] = True
-    return ids_N[~held], ids_N[held]
-
-
-def _near(ends: NDArray[np.int64], position: int, reach: int) -> int:
-    """The paragraph's end nearest to `position`, or `position` itself if none lies within `reach`."""
-    if len(ends) == 0:
-        return position
-    nearest = int(ends[np.abs(ends - position).argmin()])
-    return nearest if abs(nearest - position) <= reach else position
 
 
 def columns(ids_N: Ids, batch: int, warm: int, first: int) -> tuple[Ids, Ids]:

@@ -6,15 +6,15 @@ import math
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import torch
 
-from textgen.engine.batching import HELD_OUT_LIMIT, Ids, split_held_out
+from textgen.engine.batching import Ids
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import MIN_WORDS, Corpus
+from textgen.engine.held_out import hold_out
 from textgen.engine.learner import Learner
 from textgen.engine.model import weights_of
 from textgen.engine.prediction import Predictor
@@ -28,7 +28,6 @@ REPORT_EVERY = 0.1  # seconds between two Progress reports
 EVALUATIONS = 40  # in a training with a limit
 FIRST_EVALUATION = 4.0  # seconds, so that writing and stopping have a model early
 EVALUATION_COST = 8  # train at least so many times longer than an evaluation takes
-MIN_HELD_OUT = 50  # tokens
 SAMPLE_TOKENS = 24
 SAMPLE = SamplingConfig(temperature=0.7, top_p=0.9, seed=1)
 
@@ -50,7 +49,7 @@ class TrainingRun:
         _check_size(corpus)
         torch.set_num_threads(train.threads or _cores())
         self._config, self._source, self._pretokenised = train, corpus.name, corpus.pretokenised
-        train_part, held_out = _split(corpus, valid, train.held_out)
+        train_part, held_out = hold_out(corpus, valid, train.held_out)
         self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
         _check_vocabulary(self._tokenizer, model)
         train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
@@ -276,25 +275,6 @@ def _check_vocabulary(tokenizer: Tokenizer, model: ModelConfig) -> None:
             noop("Problem", "No word stands in the text {count} times. Lower “Least count”, or raise “Vocabulary”."),
             count=model.min_count,
         )
-
-
-def _split(corpus: Corpus, valid: Corpus | None, share: float) -> tuple[Corpus, Corpus]:
-    """The part to train on and the part held out, each with its own counts: nothing is learnt from the latter."""
-    if valid is None:
-        train_N, held_out_N = split_held_out(corpus.ids, share, Tokenizer.END)
-        return _part(corpus, train_N), _part(corpus, held_out_N)
-    if len(valid.ids) < MIN_HELD_OUT:
-        raise Problem(
-            noop("Problem", "“{name}” is too short to measure with; at least {needed} words are needed."),
-            name=valid.name, needed=MIN_HELD_OUT,
-        )  # fmt: skip
-    if len(valid.ids) <= HELD_OUT_LIMIT:
-        return corpus, valid
-    return corpus, _part(valid, split_held_out(valid.ids, 1.0, Tokenizer.END)[1])
-
-
-def _part(corpus: Corpus, ids_N: Ids) -> Corpus:
-    return replace(corpus, ids=ids_N, counts=np.bincount(ids_N, minlength=len(corpus.types)))
 
 
 def _cores() -> int:
