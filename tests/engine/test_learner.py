@@ -8,6 +8,7 @@ from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.learner import FRESH_STARTS, Learner
 from textgen.engine.tokenizer import Tokenizer
 
+CLIP = 0.02  # shorter than the first gradient
 WORDS = [f"w{k}" for k in range(18)]
 
 
@@ -15,7 +16,7 @@ WORDS = [f"w{k}" for k in range(18)]
 def learner():
     ids = np.random.default_rng(1).integers(0, 20, 4_000).astype(np.int32)
     model = ModelConfig(units=8, embedding=8, dropout=0.0)
-    train = TrainConfig(batch=50, truncation=5, learning_rate=0.01, threads=1)
+    train = TrainConfig(batch=50, truncation=5, learning_rate=0.01, threads=1, clip=CLIP)
     return Learner(ids, Tokenizer(WORDS, range(40, 22, -1)), model, train)
 
 
@@ -64,4 +65,17 @@ def test_a_rate_of_nothing_moves_nothing_but_the_state(learner):
     nats, words = learner.learn(next(learner.windows()), 0.0)
     assert words == 5 * 50
     assert nats == pytest.approx(words * np.log(20), rel=0.05)
+    assert all(torch.equal(tensor, before[name]) for name, tensor in learner.model.state_dict().items())
+
+
+def test_a_step_s_gradient_is_no_longer_than_the_limit(learner):
+    learner.learn(next(learner.windows()), 1.0)
+    norm = torch.linalg.vector_norm(torch.stack([weight.grad.norm() for weight in learner.model.parameters()]))
+    assert float(norm) == pytest.approx(CLIP, rel=1e-3), "it was longer, and has been scaled down"
+
+
+def test_a_step_of_infinite_length_is_not_taken(learner, monkeypatch):
+    before = {name: tensor.clone() for name, tensor in learner.model.state_dict().items()}
+    monkeypatch.setattr(torch.nn.utils, "clip_grad_norm_", lambda *_: torch.tensor(float("inf")))
+    learner.learn(next(learner.windows()), 1.0)
     assert all(torch.equal(tensor, before[name]) for name, tensor in learner.model.state_dict().items())

@@ -8,8 +8,9 @@ import torch
 
 from textgen.engine import scoring
 from textgen.engine.config import ModelConfig
-from textgen.engine.model import LanguageModel
+from textgen.engine.model import LanguageModel, restore
 from textgen.engine.scoring import losses, perplexity_of, score
+from textgen.engine.tokenizer import Tokenizer
 
 END, UNKNOWN = 1, 0
 
@@ -56,6 +57,16 @@ def test_reading_in_columns_changes_next_to_nothing(model, monkeypatch):
     in_one = score(model, ids, END, UNKNOWN)
     assert in_columns.tokens == in_one.tokens
     assert in_columns.perplexity == pytest.approx(in_one.perplexity, rel=1e-3)
+
+
+def test_warm_columns_come_closer_to_one_column_than_cold_ones(trained, tiny_corpus, monkeypatch):
+    learnt, ids = restore(trained), Tokenizer(trained.words, trained.counts).encode_corpus(tiny_corpus)
+    warm = score(learnt, ids, END, UNKNOWN).perplexity
+    monkeypatch.setattr(scoring, "WARM", 0)
+    cold = score(learnt, ids, END, UNKNOWN).perplexity
+    monkeypatch.setattr(scoring, "COLUMNS", 1)
+    one = score(learnt, ids, END, UNKNOWN).perplexity
+    assert abs(warm - one) < 0.5 * abs(cold - one)
 
 
 def test_a_model_in_training_is_evaluated_without_dropout_and_goes_on_training():
