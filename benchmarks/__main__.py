@@ -7,8 +7,8 @@ of an ordinary computer with two cores; compare figures of one run only.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,4 +86,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
+    os._exit(0)  # Python's own end would destroy the window's objects in any order, which Qt does not bear
