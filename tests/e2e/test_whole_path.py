@@ -1,5 +1,7 @@
 """The whole path through the real window: open a text, train, write in three modes, save, reopen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from tests.engine.conftest import pattern_text
 from textgen.engine.checkpoint import load
+from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.corpus import read
+from textgen.engine.training import TrainingRun
 from textgen.gui.main_window import MainWindow
 from textgen.gui.workspace import Workspace
 
@@ -149,3 +154,22 @@ def test_closing_while_it_trains_keeps_the_best(window, qtbot, tmp_path, monkeyp
     qtbot.waitUntil(lambda: len(workspace.evaluations) >= 2, timeout=LONG)
     assert workspace.close(), "every thread has ended"
     assert workspace.checkpoint.best.held_out_perplexity == min(e.held_out_perplexity for e in workspace.evaluations)
+
+
+def test_a_model_whose_weights_do_not_fit_is_refused_and_the_one_in_memory_stays(window, qtbot, tmp_path):
+    path, other = tmp_path / "good.textgen", tmp_path / "other.textgen"
+    text = tmp_path / "meals.txt"
+    text.write_text(pattern_text(), encoding="utf-8")
+    *_, last = read(text)
+    good = TrainingRun(last.corpus, ModelConfig(units=8, embedding=8), TrainConfig(threads=1)).result()
+    good.save(path)
+    replace(good, model=ModelConfig(units=16, embedding=8)).save(other)
+    workspace, problems = window.workspace, []
+    workspace.problem.connect(lambda place, problem: problems.append(str(problem)))
+    workspace.open_path(str(path))
+    qtbot.waitUntil(lambda: workspace.checkpoint is not None, timeout=LONG)
+    kept = workspace.checkpoint
+    workspace.open_path(str(other))
+    qtbot.waitUntil(lambda: bool(problems), timeout=LONG)
+    assert "do not fit its settings" in problems[0]
+    assert workspace.checkpoint is kept

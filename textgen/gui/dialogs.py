@@ -41,7 +41,7 @@ class Dialogs(QObject):
         filters = ";;".join((self.tr("Texts (*.txt *.md *.text)"), self.tr("All files (*)")))
         path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open text"), self._folder(), filters)
         if path:
-            self._workspace.read_text(path)
+            self._workspace.open_path(path)
 
     def open_model(self) -> None:
         """Let the person choose a model and open it."""

@@ -235,6 +235,7 @@ class Draft(QTextEdit):
         side = max(style.space(3), (self.width() - widest) // 2)
         self.setViewportMargins(side, style.space(3), side, style.space(2))
         super().resizeEvent(event)
+        self.ensureCursorVisible()
 
 
 def _reading_font() -> QFont:

@@ -68,9 +68,19 @@ def saving(checkpoint: Checkpoint, path: str) -> Job:
 
 
 def opening(path: str) -> Job:
-    """Yields the checkpoint in the file."""
+    """Yields the checkpoint in the file, once it is known that a network can be made of it."""
 
     def job(stopped: Stopped) -> Iterator[object]:
-        yield checkpoints.load(path)
+        checkpoint = checkpoints.load(path)
+        check(checkpoint)
+        yield checkpoint
 
     return job
+
+
+def check(checkpoint: Checkpoint) -> None:
+    """Raises Problem where the weights do not fit the settings."""
+    warmup.load_torch()
+    from textgen.engine.model import restore
+
+    restore(checkpoint)

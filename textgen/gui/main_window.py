@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.workspace.problem.connect(self._show_problem)
         self.workspace.modelChanged.connect(self._show_title)
         self.workspace.modelSaved.connect(lambda path: self._notice.hide())
+        self.workspace.modelOpened.connect(self._notice.hide)
 
     # ---- places -----------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from textgen import paths
 from textgen.engine.config import ModelConfig
 from textgen.engine.reports import Reading
 from textgen.gui import jobs, log
@@ -60,7 +61,8 @@ class TextDesk(QObject):
         self.cancel_reading()
         self._reader = self._work(jobs.reading(path), self._reading_items, self._reading_failed)
         self._set_reading(Path(path).name)
-        self.memory.keep_folder(path)
+        if Path(path).parent != paths.CORPORA:  # the program's own folder is no place for a person's files
+            self.memory.keep_folder(path)
         self.go("text")
 
     def cancel_reading(self) -> None:

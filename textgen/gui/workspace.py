@@ -36,6 +36,7 @@ class Workspace(TextDesk):
     trainingChanged = Signal()
     trainingEvents = Signal(list)  # Progress, Evaluation, Snapshot, Finished, in their order
     modelChanged = Signal()  # the checkpoint, its file or whether it is saved
+    modelOpened = Signal()  # a model has come from a file
     modelSaved = Signal(str)  # a file has been written: its path
     predicted = Signal(object)  # Prediction
     predictionFailed = Signal(object)  # Problem
@@ -220,6 +221,7 @@ class Workspace(TextDesk):
         self.memory.keep_folder(path)
         self._recent(MODELS, path)
         self._set_model(checkpoint, str(Path(path).absolute()), saved=True)
+        self.modelOpened.emit()
         self.go("write")
 
     @Slot(object)

@@ -292,6 +292,7 @@ class WritePanel(QWidget):
         """The keyboard goes to where one writes in this mode."""
         field = self.one_word.field if self.modes.mode == FROM_ONE_WORD else self.draft
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.one_word.field.selectAll()  # another seed word replaces it
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
