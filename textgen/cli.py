@@ -57,7 +57,8 @@ def _train(options: argparse.Namespace) -> int:
     with _stop_flag() as stopped:
         corpus = terminal.read(options.text, options.pretokenised, stopped)
         valid = terminal.read(options.valid, options.pretokenised, stopped) if options.valid else None
-        run = TrainingRun(corpus, model, train, valid)
+        fixed = {**_given(ModelConfig, options), **_given(TrainConfig, options)}
+        run = TrainingRun(corpus, model, train, valid, fixed)
         finished = terminal.train(run, stopped)
         if finished.checkpoint.best is None:  # an earlier model in the file is worth more than this one
             terminal.tell("It was stopped before it had learnt anything; nothing is saved.")

@@ -20,7 +20,7 @@ from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Evaluation, Finished, Prediction, Progress
+from textgen.engine.reports import Evaluation, Finished, Planned, Prediction, Progress, Setback
 from textgen.engine.words import is_word
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
@@ -120,6 +120,10 @@ def train(run: TrainingRun, stopped: Callable[[], bool]) -> Finished:
                 display.progress(event)
             elif isinstance(event, Evaluation):
                 display.evaluation(event)
+            elif isinstance(event, Planned):
+                tell(f"{event.chosen} {event.why}")
+            elif isinstance(event, Setback):
+                display.setback(event)
             elif isinstance(event, Finished):
                 finished = event
             if stopped():
@@ -156,6 +160,13 @@ class _Display:
             return
         self._bar.set_postfix_str(text, refresh=False)
         self._bar.update((now.share or 0.0) - self._bar.n)
+
+    def setback(self, event: Setback) -> None:
+        self._bar.clear()
+        tell(
+            f"The held-out perplexity rose to {event.held_out_perplexity:,.1f}: back to the best model so far, "
+            f"with half the learning rate ({event.learning_rate:g})."
+        )
 
     def evaluation(self, point: Evaluation) -> None:
         mark = "*" if point.best else " "
@@ -203,7 +214,7 @@ def _train_and_show(path: str, stopped: Callable[[], bool]) -> bool:
         f"{corpus.name}: {corpus.words:,} words, {corpus.distinct_words:,} different ones. {corpora.verdict(corpus.words)}"
     )
     print(f"Training an LSTM for {DEMO_MINUTES:g} minute; Ctrl+C stops and keeps the best.", flush=True)
-    finished = train(TrainingRun(corpus, ModelConfig(), TrainConfig(minutes=DEMO_MINUTES)), stopped)
+    finished = train(TrainingRun(corpus, ModelConfig(), TrainConfig(minutes=DEMO_MINUTES), fixed=()), stopped)
     prompt = next((text for text in corpus.preview[1:] if len(text.split()) > 8), corpus.preview[0])
     _show_modes(finished.checkpoint, " ".join(prompt.split()[:5]))
     print("\nTo keep a model: ./run train TEXT -o my.textgen   With a screen, ./run opens the window.")

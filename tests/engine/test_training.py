@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from tests.engine.conftest import TINY_MODEL, TINY_TRAINING
-from textgen.engine import training, words
-from textgen.engine.config import TrainConfig
+from textgen.engine import gauges, training, words
+from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import read
+from textgen.engine.model import weights_of
 from textgen.engine.problem import Problem
-from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
 from textgen.engine.training import TrainingRun
 
 
@@ -80,7 +81,7 @@ def test_the_clock_stands_still_while_nobody_asks_for_the_next_event(tiny_corpus
         now[0] += 0.05
         return now[0]
 
-    monkeypatch.setattr(training.time, "perf_counter", tick)
+    monkeypatch.setattr(gauges.time, "perf_counter", tick)
     run = TrainingRun(tiny_corpus, TINY_MODEL, TrainConfig(minutes=0.5, batch=4, truncation=10, threads=1))
     seconds = []
     for event in run:
@@ -99,7 +100,7 @@ def test_a_limit_in_minutes_is_kept_and_announced(tiny_corpus, monkeypatch):
         now[0] += 0.01
         return now[0]
 
-    monkeypatch.setattr(training.time, "perf_counter", tick)
+    monkeypatch.setattr(gauges.time, "perf_counter", tick)
     run = TrainingRun(
         tiny_corpus, TINY_MODEL, TrainConfig(minutes=0.2, batch=4, truncation=10, patience=999, threads=1)
     )
@@ -115,15 +116,15 @@ def test_time_that_passes_outside_the_loop_is_not_training_time(tiny_corpus, mon
     run = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
     next(iter(run))
     trained = run.result().seconds
-    later = training.time.perf_counter() + 3600
-    monkeypatch.setattr(training.time, "perf_counter", lambda: later)
+    later = gauges.time.perf_counter() + 3600
+    monkeypatch.setattr(gauges.time, "perf_counter", lambda: later)
     assert run.result().seconds == trained
 
 
 def test_winding_down_starts_from_the_best_point(tiny_corpus, monkeypatch):
     returned = []
     monkeypatch.setattr(training.Learner, "go_back", lambda self: returned.append(True))
-    perplexities = itertools.chain([50.0, 20.0], itertools.repeat(60.0))
+    perplexities = itertools.chain([50.0, 20.0], itertools.repeat(25.0))
     monkeypatch.setattr(training, "perplexity_of", lambda *_: next(perplexities))
     config = TrainConfig(batch=4, truncation=10, patience=2, threads=1)
     events = list(TrainingRun(tiny_corpus, TINY_MODEL, config))
@@ -194,3 +195,39 @@ def test_progress_says_how_fast_and_how_far(tiny_corpus, monkeypatch):
     assert [event.share for event in progress] == sorted(event.share for event in progress)
     assert progress[-1].share == 1.0
     assert all(event.words_per_second > 0 and not math.isnan(event.train_perplexity) for event in progress)
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, 31.0])
+def test_a_training_that_loses_its_way_goes_back_and_halves_its_steps(tiny_corpus, monkeypatch, bad):
+    perplexities = itertools.chain([50.0, 20.0, bad], itertools.repeat(20.0))
+    monkeypatch.setattr(training, "perplexity_of", lambda *_: next(perplexities))
+    config = TrainConfig(epochs=4, batch=4, truncation=10, threads=1, learning_rate=0.004)
+    run = TrainingRun(tiny_corpus, TINY_MODEL, config)
+    weights = []
+    for event in run:
+        if isinstance(event, Evaluation):
+            weights.append(weights_of(run._learner.model)["table.bias"])
+        if isinstance(event, Setback):
+            assert event.learning_rate == 0.002
+            assert np.array_equal(weights_of(run._learner.model)["table.bias"], weights[1])
+            return
+    pytest.fail("no setback")
+
+
+def test_a_state_that_is_no_number_does_not_stay(tiny_corpus):
+    run = TrainingRun(tiny_corpus, TINY_MODEL, TrainConfig(epochs=1, batch=4, truncation=10, threads=1))
+    learner = run._learner
+    learner._state = [tuple(part * math.nan for part in layer) for layer in learner._state]
+    windows = learner.windows()
+    assert math.isnan(learner.learn(next(windows), 1.0)[0])
+    assert math.isfinite(learner.learn(next(windows), 1.0)[0])
+
+
+def test_a_plan_comes_first_and_leaves_alone_what_is_fixed(tiny_corpus):
+    model = ModelConfig(units=8, embedding=8, dropout=0.07)
+    train = TrainConfig(epochs=1, batch=4, truncation=10, threads=1, precision="fp32")
+    run = TrainingRun(tiny_corpus, model, train, fixed={"units", "embedding", "dropout", "precision"})
+    assert isinstance(next(iter(run)), Planned)
+    made = run.result()
+    assert (made.model.units, made.model.dropout, made.train.precision) == (8, 0.07, "fp32")
+    assert made.train.learning_rate != TrainConfig().learning_rate

@@ -20,21 +20,20 @@ class Cell(nn.Module):
 
     kernel: Callable[[int, int], nn.RNNBase]
     states = 1
-    # bf16 halves the time of oneDNN's LSTM; torch has no such kernel for the other two.
-    has_bf16_kernel = False
+    precision = torch.float32  # of the products
 
     def __init__(self, inputs: int, units: int) -> None:
         super().__init__()
         self.units = units
         self.rnn = self.kernel(inputs, units)
-        self._use_bf16 = self.has_bf16_kernel and _processor_has_bf16()
 
     def zero_state(self, batch: int) -> LayerState:
         """The state before the first word."""
         return tuple(torch.zeros(batch, self.units) for _ in range(self.states))
 
     def forward(self, x_TBI: Tensor, state: LayerState) -> tuple[Tensor, LayerState]:
-        with torch.autocast(x_TBI.device.type, torch.bfloat16, enabled=self.training and self._use_bf16):
+        low = self.precision != torch.float32
+        with torch.autocast(x_TBI.device.type, self.precision if low else None, enabled=low):
             y_TBH, after = self.rnn(x_TBI, self._pack(state))
         return y_TBH.float(), self._unpack(after)
 
@@ -63,7 +62,6 @@ class LSTM(Cell):
 
     kernel = nn.LSTM
     states = 2
-    has_bf16_kernel = True
 
     def __init__(self, inputs: int, units: int) -> None:
         super().__init__(inputs, units)
@@ -80,8 +78,3 @@ class LSTM(Cell):
 
 CELLS: dict[str, type[Cell]] = {"lstm": LSTM, "gru": GRU, "rnn": PlainRNN}
 assert tuple(CELLS) == CELL_NAMES
-
-
-def _processor_has_bf16() -> bool:
-    """Whether the processor multiplies bf16 itself; where it must be emulated, bf16 is slower than fp32."""
-    return bool(torch.cpu._is_avx512_bf16_supported())

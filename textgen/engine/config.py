@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from textgen.engine.problem import Problem, noop
 
 CELL_NAMES = ("lstm", "gru", "rnn")
+FASTEST = "fastest"
+PRECISION_NAMES = (FASTEST, "fp32", "bf16")
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,15 @@ class TrainConfig(_Config):
         noop("Setting", "How many processor cores to use. 0 means: all."),
         0, 1024,
     )  # fmt: skip
+    precision: str = setting(
+        FASTEST,
+        noop("Setting", "Precision"),
+        noop(
+            "Setting",
+            "How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. “fastest” tries both.",
+        ),
+        choices=PRECISION_NAMES,
+    )
 
 
 @dataclass(frozen=True)

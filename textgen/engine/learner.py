@@ -6,6 +6,7 @@ Shape letters: T time steps, B columns, N = T·B positions, E embedding.
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,18 +14,26 @@ import numpy as np
 import torch
 
 from textgen.engine.batching import Ids, TokenStream
-from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
+from textgen.engine.growing import grown_model
+from textgen.engine.initial import begin_from_counts
 from textgen.engine.model import LanguageModel, State
+from textgen.engine.precision import PRECISIONS, fastest_precision
 from textgen.engine.tokenizer import Tokenizer
 
 POSITIONS = 32_768  # words in one window, in all columns together: what an ordinary memory holds
+SLOWER = 0.5  # of the learning rate, after a setback
 FRESH_STARTS = 0.1  # share of the columns that begin a window without a memory
 
 
 class Learner:
     """Truncated back-propagation through time over a training part, with every random number from the seed."""
 
-    def __init__(self, ids_N: Ids, tokenizer: Tokenizer, model: ModelConfig, train: TrainConfig) -> None:
+    def __init__(
+        self, ids_N: Ids, tokenizer: Tokenizer, model: ModelConfig, train: TrainConfig, start: Checkpoint | None = None
+    ) -> None:
+        """With `start` the network is that of a checkpoint, whose words the tokenizer begins with."""
         self._config = train
         rare = np.bincount(ids_N, minlength=len(tokenizer)) == 1
         batch = min(train.batch, max(1, POSITIONS // train.truncation))
@@ -33,10 +42,26 @@ class Learner:
         self._random = torch.Generator().manual_seed(train.seed)
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(train.seed)
-            self.model = LanguageModel(model, len(tokenizer))
-        self._optimiser = torch.optim.AdamW(self.model.parameters(), weight_decay=train.weight_decay, fused=True)
+            self.model = grown_model(start, model, tokenizer, ids_N) if start else _new(model, tokenizer, ids_N)
+        self._optimiser = _optimiser(self.model, train.weight_decay)
+        self._rate = train.learning_rate
         self._state: State = self.model.zero_state(self.stream.batch)
-        self._kept: tuple[dict[str, torch.Tensor], dict[str, Any]] | None = None
+        self.precision = train.precision
+        if train.precision == FASTEST:
+            self.precision, _ = fastest_precision(self._try)
+        self._compute_in(PRECISIONS[self.precision])
+        self.keep()
+
+    def _compute_in(self, precision: torch.dtype) -> None:
+        self._precision = precision
+        self.model.compute_in(precision)
+
+    def _try(self, precision: torch.dtype) -> None:
+        """A step that changes nothing, on the text's first words."""
+        self._compute_in(precision)
+        window_TB = next(self.stream.one_pass(np.random.default_rng(0)))
+        self._gradient(window_TB, self._state, torch.Generator().manual_seed(0))
+        self._optimiser.zero_grad()
 
     def windows(self) -> Iterator[Ids]:
         """Window after window (T + 1, B), pass after pass, without end."""
@@ -48,14 +73,22 @@ class Learner:
 
         The hidden state is carried from window to window, the gradient is not.
         """
+        nats, self._state = self._gradient(window_TB, self._forget_some(), self._random)
+        if not math.isfinite(nats):  # a state that is no number would never become one again
+            self._state = self.model.zero_state(self.stream.batch)
+        self._descend(rate)
+        return nats, window_TB[1:].size
+
+    def _gradient(self, window_TB: Ids, state: State, random: torch.Generator) -> tuple[float, State]:
+        """The loss of a window, in nats, and the state after it; the gradient of their mean is with the weights."""
         self.model.train()
         window = torch.from_numpy(window_TB.astype(np.int64))
-        h_TBE, state = self.model(window[:-1], self._forget_some(), self._random)
-        self._state = [tuple(part.detach() for part in layer) for layer in state]
+        h_TBE, after = self.model(window[:-1], state, random)
         targets_N = window[1:].flatten()
-        nats = self.model.table.loss(h_TBE.flatten(0, 1), targets_N)
-        self._descend(nats / len(targets_N), rate)
-        return float(nats.detach()), len(targets_N)
+        nats = self.model.table.loss(h_TBE.flatten(0, 1), targets_N, self._precision)
+        self._optimiser.zero_grad()
+        (nats / len(targets_N)).backward()  # type: ignore[no-untyped-call]
+        return float(nats.detach()), [tuple(part.detach() for part in layer) for layer in after]
 
     def _forget_some(self) -> State:
         """The state carried on, but in some columns that of a fresh start.
@@ -66,23 +99,41 @@ class Learner:
         kept_B1 = torch.empty(self.stream.batch, 1).bernoulli_(1 - FRESH_STARTS, generator=self._random)
         return [tuple(part * kept_B1 for part in layer) for layer in self._state]
 
-    def _descend(self, loss: torch.Tensor, rate: float) -> None:
+    def _descend(self, rate: float) -> None:
         for group in self._optimiser.param_groups:
-            group["lr"] = self._config.learning_rate * rate
-        self._optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+            group["lr"] = self._rate * rate
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), self._config.clip)
         if torch.isfinite(norm):  # one step of infinite length would leave nothing of the model
             self._optimiser.step()
 
     def keep(self) -> None:
         """Remember weights and optimiser as they are."""
-        weights = {name: tensor.clone() for name, tensor in self.model.state_dict().items()}
-        self._kept = weights, copy.deepcopy(self._optimiser.state_dict())
+        self._kept = copy.deepcopy((self.model.state_dict(), self._optimiser.state_dict()))
+
+    def slow_down(self) -> float:
+        """Go back, forget the text so far, and make half the steps from now on: the learning rate to go on with."""
+        self.go_back()
+        self._state = self.model.zero_state(self.stream.batch)
+        self._rate *= SLOWER
+        return self._rate
 
     def go_back(self) -> None:
         """Return to what `keep` remembered last."""
-        if self._kept is not None:
-            weights, optimiser = self._kept
-            self.model.load_state_dict(weights)
-            self._optimiser.load_state_dict(copy.deepcopy(optimiser))
+        weights, optimiser = self._kept
+        self.model.load_state_dict(weights)
+        self._optimiser.load_state_dict(copy.deepcopy(optimiser))
+
+
+def _new(config: ModelConfig, tokenizer: Tokenizer, ids_N: Ids) -> LanguageModel:
+    model = LanguageModel(config, len(tokenizer))
+    begin_from_counts(model.table, ids_N)
+    return model
+
+
+def _optimiser(model: LanguageModel, weight_decay: float) -> torch.optim.AdamW:
+    """Biases hold counts of words, which no decay shall pull at."""
+    named = list(model.named_parameters())
+    weights = [parameter for name, parameter in named if "bias" not in name]
+    biases = [parameter for name, parameter in named if "bias" in name]
+    groups: list[dict[str, Any]] = [{"params": weights}, {"params": biases, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, weight_decay=weight_decay, fused=True)

@@ -5,6 +5,9 @@ Shape letters: T time steps, B columns, N = T·B positions, E embedding, H units
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -14,6 +17,7 @@ from torch.nn import functional
 from textgen.engine.cells import CELLS, LayerState
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig
+from textgen.engine.cross_entropy import cross_entropy
 from textgen.engine.problem import Problem, noop
 
 State = list[LayerState]  # one entry a layer
@@ -35,6 +39,13 @@ def group_ends(words: int) -> list[int]:
     return [*ends, words]
 
 
+def group_shapes(words: int, embedding: int) -> list[tuple[int, int]]:
+    """(how many words, how long their vectors) of each group."""
+    ends = group_ends(words)
+    sizes = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    return [(size, max(min(NARROWEST, embedding), embedding // NARROWING**k)) for k, size in enumerate(sizes)]
+
+
 class WordTable(nn.Module):
     """Word vectors that serve as input embedding and, tied, as output layer.
 
@@ -43,16 +54,14 @@ class WordTable(nn.Module):
     rare words stand in groups that are looked at only when needed, with shorter vectors.
     """
 
-    def __init__(self, words: int, embedding: int) -> None:
+    def __init__(self, shapes: Sequence[tuple[int, int]], embedding: int) -> None:
+        """`shapes` are those that `group_shapes` gives; further groups may follow for words that came later."""
         super().__init__()
-        self.words, self.ends = words, group_ends(words)
-        starts = [0, *self.ends[:-1]]
-        widths = [max(min(NARROWEST, embedding), embedding // NARROWING**k) for k in range(len(self.ends))]
-        self.vectors = nn.ParameterList(
-            nn.Parameter(torch.empty(end - start, width).uniform_(-0.1, 0.1))
-            for start, end, width in zip(starts, self.ends, widths, strict=True)
-        )
-        self.bias = nn.Parameter(torch.zeros(words))
+        sizes, widths = zip(*shapes, strict=True)
+        self.ends = list(itertools.accumulate(sizes))
+        self.words = self.ends[-1]
+        self.vectors = nn.ParameterList(nn.Parameter(torch.empty(*shape).uniform_(-0.1, 0.1)) for shape in shapes)
+        self.bias = nn.Parameter(torch.zeros(self.words))
         groups = len(self.ends) - 1
         self.group_vectors = nn.Parameter(torch.empty(groups, embedding).uniform_(-0.1, 0.1))
         self.group_bias = nn.Parameter(torch.zeros(groups))
@@ -62,6 +71,29 @@ class WordTable(nn.Module):
     def _groups(self) -> list[tuple[int, int, int]]:
         """(index of the group, first word, end) for the groups after the first."""
         return [(k, self.ends[k], self.ends[k + 1]) for k in range(len(self.ends) - 1)]
+
+    def set_biases(self, frequencies_V: Tensor) -> None:
+        """Make each word as likely as its frequency where the hidden vector says nothing; they sum to 1."""
+        self.bias.copy_(frequencies_V.log())
+        for k, start, end in self._groups():
+            share = frequencies_V[start:end].sum().log()
+            self.group_bias[k] = share
+            self.bias[start:end] -= share
+
+    def set_vectors(self, vectors_VE: Tensor) -> None:
+        """Begin with these word vectors; in a further group with the best shorter ones and what widens them again."""
+        self.vectors[0].copy_(vectors_VE[: self.ends[0]])
+        for k, start, end in self._groups():
+            self.set_group(k, vectors_VE[start:end])
+
+    def set_group(self, k: int, vectors_ME: Tensor) -> None:
+        """Begin with these vectors for the M words of the further group `k`, as near as its shorter ones come to them."""
+        rank = min(self.vectors[k + 1].shape)
+        left, sizes, right = torch.svd_lowrank(vectors_ME, q=rank)
+        widening = right * sizes.sqrt()
+        self.vectors[k + 1][:, :rank] = left * sizes.sqrt()
+        self.widen[k].get_parameter("weight")[:, :rank] = widening
+        self.narrow[k].get_parameter("weight")[:rank] = widening.t()
 
     def embed(self, ids: Tensor) -> Tensor:
         """Word vectors of any shape of ids, with E added as the last dimension."""
@@ -74,34 +106,36 @@ class WordTable(nn.Module):
                 x_NE = x_NE.index_copy(0, places, self.widen[k](rows))
         return x_NE.reshape(*ids.shape, -1)
 
-    def _head(self, h_NE: Tensor) -> Tensor:
-        """Scores of the first group's words and, after them, of each further group as a whole."""
-        weight = torch.cat([self.vectors[0], self.group_vectors])
-        return functional.linear(h_NE, weight, torch.cat([self.bias[: self.ends[0]], self.group_bias]))
+    def _head(self, h_NE: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Input, weight and bias for the scores of the first group's words and, after them, of each further group."""
+        bias = torch.cat([self.bias[: self.ends[0]], self.group_bias])
+        return h_NE, torch.cat([self.vectors[0], self.group_vectors]), bias
 
-    def _tail(self, k: int, h_NE: Tensor) -> Tensor:
-        start, end = self.ends[k], self.ends[k + 1]
-        return functional.linear(self.narrow[k](h_NE), self.vectors[k + 1], self.bias[start:end])
+    def _tail(self, k: int, h_NE: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The same for the words inside a further group."""
+        return self.narrow[k](h_NE), self.vectors[k + 1], self.bias[self.ends[k] : self.ends[k + 1]]
 
-    def loss(self, h_NE: Tensor, targets_N: Tensor) -> Tensor:
-        """The sum over N of -log p(target), in nats; targets of -1 count nothing."""
+    def loss(self, h_NE: Tensor, targets_N: Tensor, precision: torch.dtype = torch.float32) -> Tensor:
+        """The sum over N of -log p(target), in nats; products are made in `precision` where gradients are wanted.
+
+        Targets of -1 count nothing; with gradients there may be none.
+        """
         head_targets_N = targets_N.clone()
-        total = h_NE.new_zeros(())
+        total: Tensor = h_NE.new_zeros(())
         for k, start, end in self._groups():
             places = torch.nonzero((targets_N >= start) & (targets_N < end)).squeeze(1)
             head_targets_N[places] = self.ends[0] + k
             if len(places):
-                scores = self._tail(k, h_NE[places])
-                total = total + functional.cross_entropy(scores, targets_N[places] - start, reduction="sum")
-        head = functional.cross_entropy(self._head(h_NE), head_targets_N, ignore_index=-1, reduction="sum")
-        return total + head
+                inside = targets_N[places] - start
+                total = total + cross_entropy(*self._tail(k, h_NE[places]), inside, precision)
+        return total + cross_entropy(*self._head(h_NE), head_targets_N, precision)
 
     def log_probabilities(self, h_NE: Tensor) -> Tensor:
         """(N, V): the natural logarithm of the probability of each word."""
-        head = functional.log_softmax(self._head(h_NE), dim=1)
+        head = functional.log_softmax(functional.linear(*self._head(h_NE)), dim=1)
         parts = [head[:, : self.ends[0]]]
         for k, _, _ in self._groups():
-            inside = functional.log_softmax(self._tail(k, h_NE), dim=1)
+            inside = functional.log_softmax(functional.linear(*self._tail(k, h_NE)), dim=1)
             parts.append(inside + head[:, self.ends[0] + k].unsqueeze(1))
         return torch.cat(parts, dim=1)
 
@@ -109,14 +143,20 @@ class WordTable(nn.Module):
 class LanguageModel(nn.Module):
     """`config.layers` recurrent layers between the word table's two sides."""
 
-    def __init__(self, config: ModelConfig, words: int) -> None:
+    def __init__(self, config: ModelConfig, words: int, shapes: Sequence[tuple[int, int]] | None = None) -> None:
+        """`shapes` are the groups of the word table, if they are not those that so many words have at first."""
         super().__init__()
         self.config = config
-        self.table = WordTable(words, config.embedding)
+        self.table = WordTable(shapes or group_shapes(words, config.embedding), config.embedding)
         inputs = [config.embedding] + [config.units] * (config.layers - 1)
         self.layers = nn.ModuleList(CELLS[config.cell](size, config.units) for size in inputs)
         same = config.units == config.embedding
         self.project = nn.Identity() if same else nn.Linear(config.units, config.embedding)
+
+    def compute_in(self, precision: torch.dtype) -> None:
+        """Make the products of the recurrent layers in this precision; a model of a file begins in single precision."""
+        for layer in self.layers:
+            layer.precision = precision  # type: ignore[assignment]
 
     def zero_state(self, batch: int) -> State:
         return [layer.zero_state(batch) for layer in self.layers]  # type: ignore[operator]
@@ -143,6 +183,13 @@ class LanguageModel(nn.Module):
         return x_TBE * mask_1BE.div_(1 - share)
 
 
+def shapes_of(checkpoint: Checkpoint) -> list[tuple[int, int]]:
+    """The groups of words that a checkpoint's weights tell of; none where there are no word vectors."""
+    prefix, count = "table.vectors.", sum(name.startswith("table.vectors.") for name in checkpoint.weights)
+    found = [checkpoint.weights[name].shape for k in range(count) if (name := f"{prefix}{k}") in checkpoint.weights]
+    return [(shape[0], shape[1]) for shape in found if len(shape) == 2]
+
+
 def weights_of(model: LanguageModel) -> dict[str, NDArray[np.float32]]:
     """Copies of all weights by name."""
     return {name: tensor.detach().cpu().numpy().copy() for name, tensor in model.state_dict().items()}
@@ -151,10 +198,11 @@ def weights_of(model: LanguageModel) -> dict[str, NDArray[np.float32]]:
 def restore(checkpoint: Checkpoint) -> LanguageModel:
     """The model of a checkpoint, ready to predict. Raises Problem where weights and settings do not fit."""
     words = len(checkpoint.words) + 2  # and the unknown word and the paragraph's end
+    shapes = shapes_of(checkpoint)
     with torch.device("meta"):  # nothing is allocated before the shapes are known to fit
-        model = LanguageModel(checkpoint.model, words)
+        model = LanguageModel(checkpoint.model, words, shapes)
     expected = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
-    if expected != {name: weight.shape for name, weight in checkpoint.weights.items()}:
+    if model.table.words != words or expected != {name: weight.shape for name, weight in checkpoint.weights.items()}:
         raise Problem(
             noop("Problem", "This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.")
         )  # fmt: skip

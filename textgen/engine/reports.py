@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textgen.engine.problem import Problem
+
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.corpus import Corpus
@@ -19,6 +21,14 @@ class Reading:
 
     share: float
     corpus: Corpus | None = None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Which settings were chosen for this text, machine and time, and why: a sentence each."""
+
+    chosen: Problem
+    why: Problem
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,17 @@ class Snapshot:
 
     checkpoint: Checkpoint
     best: bool
+
+
+@dataclass(frozen=True)
+class Setback:
+    """The held-out perplexity had risen far above its best: the training has gone back to there, with smaller steps.
+
+    `learning_rate` is the one to go on with.
+    """
+
+    held_out_perplexity: float
+    learning_rate: float
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -14,12 +14,15 @@ from textgen.engine.batching import Ids
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import MIN_WORDS, Corpus
+from textgen.engine.gauges import Clock, Loss
+from textgen.engine.growing import grown_tokenizer
 from textgen.engine.held_out import hold_out
 from textgen.engine.learner import Learner
 from textgen.engine.model import weights_of
+from textgen.engine.plan import plan
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
 from textgen.engine.schedule import Patience, Schedule
 from textgen.engine.scoring import losses, perplexity_of
 from textgen.engine.tokenizer import Tokenizer
@@ -27,11 +30,14 @@ from textgen.engine.tokenizer import Tokenizer
 REPORT_EVERY = 0.1  # seconds between two Progress reports
 EVALUATIONS = 40  # in a training with a limit
 FIRST_EVALUATION = 4.0  # seconds, so that writing and stopping have a model early
-EVALUATION_COST = 8  # train at least so many times longer than an evaluation takes
+EVALUATION_COST = 20  # train at least so many times longer than an evaluation takes
 SAMPLE_TOKENS = 24
 SAMPLE = SamplingConfig(temperature=0.7, top_p=0.9, seed=1)
 
-Event = Progress | Evaluation | Snapshot | Finished
+GOING_ON_RATE = 1e-3  # larger steps would spoil what the network knows before it learns anything new
+RISE = 1.5  # times the best held-out perplexity: a training that comes to so much has lost its way
+
+Event = Planned | Progress | Evaluation | Snapshot | Setback | Finished
 
 
 class TrainingRun:
@@ -42,26 +48,47 @@ class TrainingRun:
     held-out perplexity. `valid` is a corpus to use as held-out part instead of blocks of the text; of a
     very long one, blocks from all over it are used.
 
+    `fixed` names the settings that shall stay as they are, of those that can be planned to fit the text, the machine
+    and the time; without it all of them stay. With `start` the training goes on from a checkpoint: its network, its
+    words and the new ones of this text.
+
     Raises Problem if the text is too small to train on, or `valid` to measure with.
     """
 
-    def __init__(self, corpus: Corpus, model: ModelConfig, train: TrainConfig, valid: Corpus | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        model: ModelConfig,
+        train: TrainConfig,
+        valid: Corpus | None = None,
+        fixed: Collection[str] | None = None,
+        start: Checkpoint | None = None,
+    ) -> None:
         _check_size(corpus)
         torch.set_num_threads(train.threads or _cores())
-        self._config, self._source, self._pretokenised = train, corpus.name, corpus.pretokenised
+        self._source, self._pretokenised = corpus.name, corpus.pretokenised
         train_part, held_out = hold_out(corpus, valid, train.held_out)
-        self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
+        if start:
+            model, train = _going_on(start, model, train, fixed)
+            fixed = None if fixed is None else {*fixed, "units", "embedding", "learning_rate"}
+            self._tokenizer = grown_tokenizer(start, train_part, model.vocabulary, model.min_count)
+        else:
+            self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
         _check_vocabulary(self._tokenizer, model)
         train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
-        self._learner = Learner(train_N, self._tokenizer, model, train)
+        self._plan = None if fixed is None else plan(len(train_N), len(self._tokenizer), model, train, fixed)
+        if self._plan:
+            model, train = self._plan.model, self._plan.train
+        self._learner = Learner(train_N, self._tokenizer, model, train, start)
+        self._config = replace(train, precision=self._learner.precision)
         self._seed_word = _first_word(train_N, self._tokenizer)
-        self._clock = _Clock()
+        self._clock = Clock()
         self._schedule = Schedule(self._limit())
         self._patience = Patience(train.patience)
         self._history: list[Evaluation] = []
         self._best: Checkpoint | None = None
         self._step, self._evaluation_seconds = 0, math.inf
-        self._recent, self._since_evaluation = _Loss(fading=0.95), _Loss()
+        self._recent, self._since_evaluation = Loss(fading=0.95), Loss()
 
     def _limit(self) -> float:
         """The end of the training, in seconds where minutes are given, else in steps."""
@@ -95,6 +122,8 @@ class TrainingRun:
         return len(self._tokenizer.words), known / len(self._held_out_N)
 
     def _events(self) -> Iterator[Event]:
+        if self._plan:
+            yield Planned(*self._plan.reasons())
         reported = -math.inf
         next_evaluation = self._position + self._first_evaluation()
         for window_TB in self._learner.windows():
@@ -152,7 +181,7 @@ class TrainingRun:
         perplexity = perplexity_of(nats, len(self._held_out_N))
         improved = self._patience.see(perplexity)
         self._history.append(self._evaluation(perplexity, improved))
-        self._since_evaluation = _Loss()
+        self._since_evaluation = Loss()
         snapshot = self._checkpoint()
         if improved:
             self._best = snapshot
@@ -161,6 +190,8 @@ class TrainingRun:
         self._evaluation_seconds = min(self._evaluation_seconds, self._clock() - began)
         yield self._history[-1]
         yield Snapshot(snapshot, improved)
+        if not perplexity < RISE * self._patience.best:
+            yield Setback(perplexity, self._learner.slow_down())
 
     def _react(self) -> str | None:
         """What follows from the last evaluation: nothing, winding down from the best point, or the end."""
@@ -223,50 +254,22 @@ class TrainingRun:
         )
 
 
-class _Clock:
-    """Seconds of work: stands still while the shell holds the generator, which is how a training pauses."""
-
-    def __init__(self) -> None:
-        self._gathered = 0.0
-        self._since: float | None = None
-
-    def __call__(self) -> float:
-        return self._gathered + (0.0 if self._since is None else time.perf_counter() - self._since)
-
-    def hold(self) -> None:
-        self._gathered, self._since = self(), None
-
-    def go_on(self) -> None:
-        self._since = time.perf_counter()
-
-
-class _Loss:
-    """Nats, words and seconds of the training steps, summed up or with the older ones fading."""
-
-    def __init__(self, fading: float = 1.0) -> None:
-        self._fading = fading
-        self._nats = self._words = self._seconds = 0.0
-
-    def add(self, nats: float, words: int, seconds: float) -> None:
-        self._nats = self._nats * self._fading + nats
-        self._words = self._words * self._fading + words
-        self._seconds = self._seconds * self._fading + seconds
-
-    @property
-    def perplexity(self) -> float:
-        return perplexity_of(self._nats / self._words, 1) if self._words else math.inf
-
-    @property
-    def words_per_second(self) -> float:
-        return self._words / self._seconds if self._seconds else 0.0
-
-
 def _check_size(corpus: Corpus) -> None:
     if corpus.words < MIN_WORDS:
         raise Problem(
             noop("Problem", "“{name}” has {words} words; training needs at least {needed}. Choose a longer text."),
             name=corpus.name, words=corpus.words, needed=MIN_WORDS,
         )  # fmt: skip
+
+
+def _going_on(
+    start: Checkpoint, model: ModelConfig, train: TrainConfig, fixed: Collection[str] | None
+) -> tuple[ModelConfig, TrainConfig]:
+    """The settings for a training that begins where another has ended: its network, and smaller steps."""
+    shape = {name: getattr(start.model, name) for name in ("cell", "units", "layers", "embedding")}
+    if fixed is not None and "learning_rate" not in fixed:
+        train = replace(train, learning_rate=GOING_ON_RATE)
+    return replace(model, **shape), train
 
 
 def _check_vocabulary(tokenizer: Tokenizer, model: ModelConfig) -> None:

@@ -1,0 +1,134 @@
+"""“I have ten minutes”: the network and the training that make the most of a text, a machine and a time.
+
+A larger network learns more from each word but reads fewer of them in the same time; a network that reads the same
+text many times needs more dropout, or it learns the text by heart. So everything follows from how many passes over
+the text fit into the time, and that from a short measurement of this machine. The numbers come from trials on texts
+of 37,000 to 790,000 words; docs/training.md has them.
+
+Shape letters: T time steps, B columns, N = T·B positions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import torch
+
+from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
+from textgen.engine.model import LanguageModel
+from textgen.engine.precision import PRECISIONS, fastest_precision, quickest
+from textgen.engine.problem import Problem, noop
+
+SIZES = (128, 256, 512, 1024)  # units
+FEWEST_WORDS = {128: 0, 256: 20_000, 512: 200_000, 1024: 1_000_000}  # of text, for networks of so many units
+FEWEST_PASSES = {128: 0.0, 256: 0.0, 512: 1.5, 1024: 20.0}  # in the time, for networks of so many units
+UNLIMITED_PASSES = 20.0  # what a training without a limit comes to, more or less
+NARROW, WIDE = 128, 256  # embedding of the smallest networks and of the others
+CALMER = 0.5  # of the learning rate, for the plain RNN, which nothing keeps from jumping about
+FREQUENT = 1_000  # words that most of a text is made of; a measurement draws from them
+PLANNED = ("units", "embedding", "dropout", "learning_rate", "precision")
+
+
+C = TypeVar("C", ModelConfig, TrainConfig)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was chosen, and what it rests on: words of text a second, passes over the text in the time."""
+
+    model: ModelConfig
+    train: TrainConfig
+    words_per_second: float
+    passes: float
+
+    def reasons(self) -> tuple[Problem, Problem]:
+        """Two sentences for a person: what was chosen, and why."""
+        chosen = Problem(
+            noop("Problem", "{cell} with {units} units, dropout {dropout:.2f}, learning rate {rate:.4f}."),
+            cell=self.model.cell.upper(), units=self.model.units,
+            dropout=self.model.dropout, rate=self.train.learning_rate,
+        )  # fmt: skip
+        why = Problem(
+            noop("Problem", "This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text."),
+            speed=round(self.words_per_second, -2), passes=self.passes,
+        )  # fmt: skip
+        return chosen, why
+
+
+def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str] = ()) -> Plan:
+    """The best known settings for a training part of so many tokens and words, in the time that `train` gives.
+
+    Of the PLANNED settings those named in `fixed` are kept as they are, and so is all else. Takes a second or two:
+    each size that may fit is tried.
+    """
+    best: Plan | None = None
+    for units in (model.units,) if "units" in fixed else SIZES:
+        if best and tokens < FEWEST_WORDS[units]:
+            break
+        tried = _try(tokens, words, _sized(model, units, fixed), train, fixed)
+        if best and tried.passes < FEWEST_PASSES[units]:
+            break
+        best = tried
+    assert best is not None
+    return best
+
+
+def _sized(model: ModelConfig, units: int, fixed: Collection[str]) -> ModelConfig:
+    embedding = model.embedding if "embedding" in fixed else NARROW if units < WIDE else WIDE
+    return replace(model, units=units, embedding=embedding)
+
+
+def _try(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str]) -> Plan:
+    precision, speed = _measure(words, model, train)
+    passes = _passes(tokens, speed, train)
+    rate = rate_for(passes) * (CALMER if model.cell == "rnn" else 1)
+    ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate, "precision": precision}
+    for name in fixed:
+        ours.pop(name, None)
+    return Plan(_with(model, ours), _with(train, ours), speed, passes)
+
+
+def _with(config: C, values: Mapping[str, Any]) -> C:
+    return replace(config, **{name: value for name, value in values.items() if hasattr(config, name)})
+
+
+def _passes(tokens: int, speed: float, train: TrainConfig) -> float:
+    if train.minutes:
+        return float(train.minutes * 60 * speed / tokens)
+    return train.epochs or UNLIMITED_PASSES
+
+
+def dropout_for(passes: float, tokens: int) -> float:
+    """Nothing to forget in the first pass, more with each doubling; a short text is known by heart sooner."""
+    doublings = math.log2(max(passes, 1.0))
+    steepness = 0.11 + 0.02 * min(1.0, max(0.0, math.log10(1e6 / max(tokens, 1))))
+    return round(min(0.65, steepness * doublings), 2)
+
+
+def rate_for(passes: float) -> float:
+    """Longer trainings end better with a smaller learning rate."""
+    return round(min(6e-3, max(2.5e-3, 6e-3 * math.pow(2 / max(passes, 0.1), 0.4))), 5)
+
+
+def _measure(words: int, model: ModelConfig, train: TrainConfig) -> tuple[str, float]:
+    """The faster precision on random words, and how many words a second it learns."""
+    with torch.random.fork_rng(devices=()):
+        network = LanguageModel(model, words).train()
+        ids_TB = torch.randint(0, min(words, FREQUENT), (train.truncation + 1, train.batch))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=0.0, fused=True)
+
+    def step(precision: torch.dtype) -> None:
+        network.compute_in(precision)
+        h_TBE, _ = network(ids_TB[:-1], network.zero_state(train.batch))
+        network.table.loss(h_TBE.flatten(0, 1), ids_TB[1:].flatten(), precision).backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        optimiser.zero_grad()
+
+    if train.precision != FASTEST:
+        precision, seconds = train.precision, quickest(step, PRECISIONS[train.precision])
+    else:
+        precision, seconds = fastest_precision(step)
+    return precision, float(ids_TB[1:].numel() / seconds)
