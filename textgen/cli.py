@@ -8,14 +8,20 @@ import json
 import math
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textgen import terminal
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
 from textgen.engine.modes import MAX_LENGTH, MIN_LENGTH, MODES
 from textgen.engine.problem import Problem
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.ids import Ids
+    from textgen.engine.model import LanguageModel
+    from textgen.engine.tokenizer import Tokenizer
 
 STOPPED = 130
 
@@ -80,8 +86,22 @@ def _evaluate(options: argparse.Namespace) -> int:
     ids_N = tokenizer.encode_corpus(corpus)
     result = score(model, ids_N, Tokenizer.END, Tokenizer.UNKNOWN)
     values = {"tokens": result.tokens, "unknown": result.unknown, "perplexity": result.perplexity}
-    _show(values | {f"top{k}": rate for k, rate in result.hits.items()}, options.json)
+    values |= {f"top{k}": rate for k, rate in result.hits.items()}
+    _show(values | _mixed(checkpoint, model, tokenizer, ids_N), options.json)
     return 0
+
+
+def _mixed(checkpoint: Checkpoint, model: LanguageModel, tokenizer: Tokenizer, ids_N: Ids) -> dict[str, Any]:
+    """How good the network is with the help of n-grams and cache, and what each brings; nothing without a mixture."""
+    from textgen.engine.scoreboard import scoreboard
+
+    if checkpoint.mixture is None:
+        return {}
+    counted = {"ngrams": checkpoint.ngrams} if checkpoint.ngrams else {}
+    scores = scoreboard(model, tokenizer, checkpoint.ngrams, checkpoint.mixture, ids_N, counted)
+    parts = {row.name: row.perplexity for row in scores.rows}
+    mixed = parts.get("mixed", parts["with_cache"])
+    return {"perplexity_mixed": mixed, "keystrokes_saved": scores.keystrokes_saved, "parts": parts}
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -245,8 +265,17 @@ def _show(values: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(_plain(values), ensure_ascii=False, indent=1, allow_nan=False))
         return
+    for name, value in _lines(values):
+        print(f"{name.replace('_', ' '):24} {_readable(value)}")
+
+
+def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Names with values; what holds values of its own is one line each."""
     for name, value in values.items():
-        print(f"{name.replace('_', ' '):20} {_readable(value)}")
+        if isinstance(value, dict):
+            yield from ((f"{name}: {inner}", figure) for inner, figure in value.items())
+        else:
+            yield name, value
 
 
 def _readable(value: object) -> str:

@@ -406,6 +406,17 @@
     </message>
 </context>
 <context>
+    <name>KeyHint</name>
+    <message>
+        <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.</source>
+        <translation>Una tecla numérica toma una sugerencia cuando el cursor sigue a un espacio o a una palabra recién tomada; en otro lugar escribe la cifra. Para escribir un número tras un espacio, pulsar antes Esc o usar el teclado numérico.</translation>
+    </message>
+    <message>
+        <source>{keys}: take, after a space; Alt+{keys}: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.</source>
+        <translation>{keys} tras un espacio o Alt+{keys}: tomar. Tab: la primera. Esc: atrás. Ctrl+Intro: seguir.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>In English</source>
@@ -1114,6 +1125,18 @@ entrenamiento {training}</translation>
         <source>“{name}” cannot be written ({reason}). Choose another name or folder.</source>
         <translation>No se puede escribir «{name}» ({reason}). Elegir otro nombre u otra carpeta.</translation>
     </message>
+    <message>
+        <source>A text this long needs temporary files, and “{folder}” cannot take them ({reason}). Free about three times the size of the text on its disk and try again.</source>
+        <translation>Un texto tan largo necesita archivos temporales, y «{folder}» no puede guardarlos ({reason}). Liberar en su disco unas tres veces el tamaño del texto y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>{cell} with {units} units, dropout {dropout:.2f}, learning rate {rate:.4f}.</source>
+        <translation>{cell} con {units} unidades, dropout {dropout:.2f}, tasa de aprendizaje {rate:.4f}.</translation>
+    </message>
+    <message>
+        <source>This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text.</source>
+        <translation>Este equipo lee así unas {speed:,} palabras por segundo: {passes:.1f} pasadas por el texto.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -1368,6 +1391,14 @@ entrenamiento {training}</translation>
     <message>
         <source>How many processor cores to use. 0 means: all.</source>
         <translation>Cuántos núcleos del procesador usar. 0 significa todos.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. “fastest” tries both.</source>
+        <translation>Con qué exactitud se hacen los productos al entrenar: en precisión simple o en bf16, que algunos procesadores hacen el doble de rápido. «fastest» prueba ambas.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1747,17 +1778,6 @@ entrenamiento {training}</translation>
     <message>
         <source>The most frequent words: {words}</source>
         <translation>Las palabras más frecuentes: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>WriteKeys</name>
-    <message>
-        <source>1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.</source>
-        <translation>1–0 tras un espacio o Alt+1–0: tomar. Tab: la primera. Esc: atrás. Ctrl+Intro: seguir.</translation>
-    </message>
-    <message>
-        <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.</source>
-        <translation>Una tecla numérica toma una sugerencia cuando el cursor sigue a un espacio o a una palabra recién tomada; en otro lugar escribe la cifra. Para escribir un número tras un espacio, pulsar antes Esc o usar el teclado numérico.</translation>
     </message>
 </context>
 <context>

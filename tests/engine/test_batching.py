@@ -12,9 +12,15 @@ from textgen.engine.batching import TokenStream, columns
 END = 1
 
 
+def in_columns(ids, batch, warm, rows=8):
+    windows = list(columns(np.array(ids, dtype=np.int32), batch, warm, END, rows))
+    assert all(len(inputs) == rows for inputs, _ in windows[:-1])
+    return (np.concatenate(parts) for parts in zip(*windows, strict=True))
+
+
 @given(st.lists(st.integers(2, 99), min_size=1, max_size=80), st.integers(1, 7), st.integers(0, 9))
 def test_columns_make_every_token_a_target_once_after_its_predecessor(ids, batch, warm):
-    inputs, targets = columns(np.array(ids, dtype=np.int32), batch, warm, END)
+    inputs, targets = in_columns(ids, batch, warm)
     assert inputs.shape == targets.shape
     assert (targets[:warm] == -1).all(), "what a column reads to warm up is another column's to count"
     counted = targets[warm:].T.ravel() >= 0
@@ -24,7 +30,7 @@ def test_columns_make_every_token_a_target_once_after_its_predecessor(ids, batch
 
 @given(st.lists(st.integers(2, 99), min_size=12, max_size=80), st.integers(2, 4), st.integers(1, 9))
 def test_columns_warm_up_on_the_words_before_them(ids, batch, warm):
-    inputs, _ = columns(np.array(ids, dtype=np.int32), batch, warm, END)
+    inputs, _ = in_columns(ids, batch, warm)
     before = [*[END] * (warm + 1), *ids]
     steps = len(inputs) - warm
     for column in range(batch):
@@ -48,6 +54,23 @@ def test_windows_follow_each_other_and_cover_the_text():
     assert follows.all(), "the target is the next word of the text, but for the place where the pass wraps round"
     assert len(set(targets.ravel())) >= 96
     assert len(windows) == stream(ids).steps_per_pass
+
+
+@given(st.integers(20, 200), st.integers(1, 7), st.integers(2, 9), st.integers(0, 99))
+def test_windows_are_those_of_the_whole_text_hidden_rolled_and_cut(tokens, batch, truncation, seed):
+    rare = np.random.default_rng(seed).random(tokens + 1) < 0.5
+    ids = np.random.default_rng(seed).permutation(np.arange(1, tokens + 1, dtype=np.int32))
+    read = stream(ids, batch, truncation, rare)
+    found = list(read.one_pass(np.random.default_rng(seed)))
+    random = np.random.default_rng(seed)
+    places = np.flatnonzero(rare[ids])
+    ids[places[random.random(len(places)) < 0.5]] = 0
+    ids = np.roll(ids, random.integers(tokens))
+    steps = tokens // read.batch
+    text_TB = ids[: steps * read.batch].reshape(read.batch, steps).T
+    expected = [text_TB[start : start + truncation + 1] for start in range(0, steps - 1, truncation)]
+    assert all(np.array_equal(a, b) for a, b in zip(found, expected, strict=True))
+    assert all(window.dtype == np.int32 and window.flags.c_contiguous for window in found)
 
 
 def test_a_pass_depends_on_the_random_numbers_only():

@@ -62,6 +62,14 @@ def test_nothing_is_dropped_and_all_is_counted(corpus_of: Reader, content: str) 
     assert len(set(corpus.types)) == len(corpus.types)
 
 
+def test_what_is_remembered_of_chunks_changes_nothing(corpus_of: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = "\n".join(PARAGRAPHS) + " " + "x" * 70 + " " + "x" * 70
+    expected = corpus_of(content)
+    monkeypatch.setattr("textgen.engine.building._REMEMBERED", 3)
+    corpus = corpus_of(content)
+    assert (corpus.types, corpus.ids.tolist()) == (expected.types, expected.ids.tolist())
+
+
 def test_figures_and_the_most_frequent_words(corpus_of: Reader) -> None:
     corpus = corpus_of("The cat saw the dog. The dog ran!\n\n\nEnd\n")
     assert (corpus.words, corpus.distinct_words, corpus.sentences) == (9, 7, 3)

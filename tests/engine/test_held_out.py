@@ -26,6 +26,26 @@ def test_split_keeps_every_token_once(paragraphs, share):
     assert len(held_out) > 0
 
 
+@given(st.lists(st.integers(END, 9), min_size=1, max_size=900), st.floats(0.01, 1.0))
+def test_split_cuts_where_the_nearest_paragraph_ends(ids, share):
+    ids = np.array(ids, dtype=np.int32)
+    train, held_out = split(ids, share, END)
+    held = np.zeros(len(ids), dtype=bool)
+    wanted = int(len(ids) * share)
+    blocks = max(1, min(20, wanted // 50))
+    length, period = max(1, wanted // blocks), len(ids) // blocks
+    ends = np.flatnonzero(ids == END) + 1
+
+    def near(place):
+        return min((e for e in ends if abs(e - place) <= length // 2), key=lambda e: abs(e - place), default=place)
+
+    for k in range(blocks):
+        start = near(k * period + (period - length) // 2)
+        held[start : max(start + 1, near(start + length))] = True
+    assert held_out.tolist() == ids[held].tolist()
+    assert train.tolist() == ids[~held].tolist()
+
+
 def test_held_out_blocks_lie_all_over_the_text_and_hold_whole_paragraphs():
     ids = text_of(1000)
     _, held_out = split(ids, 0.1, END)

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+import torch
 
 from tests.engine.conftest import TINY_MODEL, TINY_TRAINING
 from textgen.engine import gauges, training, words
@@ -46,7 +47,7 @@ def test_the_result_is_the_best_evaluation_and_not_the_last(tiny_corpus, monkeyp
     run = TrainingRun(tiny_corpus, TINY_MODEL, dataclasses.replace(TINY_TRAINING, epochs=4))
     snapshots = [event for event in run if isinstance(event, Snapshot)]
     best = [snapshot for snapshot in snapshots if snapshot.best]
-    assert run.result() is best[-1].checkpoint
+    assert run.result().weights is best[-1].checkpoint.weights
     assert run.result() is not snapshots[-1].checkpoint
     assert run.result().best.held_out_perplexity == min(p.held_out_perplexity for p in run.result().history)
 
@@ -191,7 +192,7 @@ def test_progress_says_how_fast_and_how_far(tiny_corpus, monkeypatch):
     monkeypatch.setattr(training, "REPORT_EVERY", 0.0)
     config = dataclasses.replace(TINY_TRAINING, epochs=5, patience=99)
     progress = [event for event in TrainingRun(tiny_corpus, TINY_MODEL, config) if isinstance(event, Progress)]
-    assert {event.phase for event in progress} == {"training", "cooling", "evaluating"}
+    assert {event.phase for event in progress} == {"training", "cooling", "evaluating", "scoring"}
     assert [event.share for event in progress] == sorted(event.share for event in progress)
     assert progress[-1].share == 1.0
     assert all(event.words_per_second > 0 and not math.isnan(event.train_perplexity) for event in progress)
@@ -231,3 +232,15 @@ def test_a_plan_comes_first_and_leaves_alone_what_is_fixed(tiny_corpus):
     made = run.result()
     assert (made.model.units, made.model.dropout, made.train.precision) == (8, 0.07, "fp32")
     assert made.train.learning_rate != TrainConfig().learning_rate
+
+
+def test_what_happens_in_a_pause_does_not_change_the_model(tiny_corpus):
+    whole = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
+    list(whole)
+    paused = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
+    for _ in paused:
+        torch.rand(3)
+        np.random.rand(3)
+        list(itertools.islice(TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING), 2))
+    for name, weight in paused.result().weights.items():
+        assert np.array_equal(weight, whole.result().weights[name])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from textgen.engine import words
 from textgen.engine.words import END, JOINER, LONGEST, escape, is_word, join, label, normalise, split
 
 # Any text, and text that is dense in what is hard: marks, quotes, dashes, reserved characters, gaps of all kinds.
@@ -41,6 +42,11 @@ def test_pieces_are_fit_for_a_vocabulary(text: str) -> None:
         assert JOINER not in bare
         assert piece == END or 1 <= len(bare) <= 2 * LONGEST
         piece.encode()
+
+
+@given(st.from_regex(words._PLAIN, fullmatch=True))
+def test_a_plain_word_is_cut_as_any_other_chunk(chunk: str) -> None:
+    assert words.pieces_of(chunk) == words._mark(words._tokens(chunk))
 
 
 @given(ANY_TEXT)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from textgen.gui import style
@@ -100,8 +101,72 @@ def test_what_is_typed_beside_or_into_the_models_words_is_not_the_models(draft: 
     assert draft.spans() == [(3, 4), (8, 4)]
     put_cursor(draft, 7, 4)
     QTest.keyClicks(draft, "z")
-    assert draft.toPlainText() == "The zy manx"
+    assert draft.toPlainText() == "The zy man x"
     assert draft.spans() == [(3, 1), (6, 4)]
+
+
+@pytest.mark.parametrize(
+    ("taken", "typed", "expected"),
+    [
+        (" old", "man", "The old man"),
+        (" old", "7", "The old 7"),
+        (" old", " man", "The old man"),
+        (" old", ", so", "The old, so"),
+        (" old", "(so", "The old (so"),
+        (",", "so", "The, so"),
+        ("\n", "So", "The\nSo"),
+        (" (", "so", "The (so"),
+        (' "', "So", 'The "So'),
+        ('."', "So", 'The." So'),
+        ("-", "old", "The-old"),
+    ],
+)
+def test_what_is_typed_after_a_word_just_taken_begins_a_new_one(
+    draft: Draft, taken: str, typed: str, expected: str
+) -> None:
+    draft.set_text("The")
+    draft.take(taken)
+    QTest.keyClicks(draft, typed)
+    assert draft.toPlainText() == expected
+
+
+def test_so_does_what_comes_from_an_input_method(draft: Draft) -> None:
+    draft.set_text("Él")
+    draft.take(" abrió")
+    event = QInputMethodEvent()
+    event.setCommitString("é")
+    QApplication.sendEvent(draft, event)
+    assert draft.toPlainText() == "Él abrió é"
+
+
+def test_undo_leads_back_to_where_the_word_was_taken(draft: Draft) -> None:
+    draft.set_text("The  man")
+    put_cursor(draft, 5)
+    draft.take(" old")
+    draft.undo()
+    assert (draft.toPlainText(), draft.textCursor().position()) == ("The  man", 5)
+
+
+def test_a_word_begins_anew_after_one_was_taken_back_or_undone(draft: Draft) -> None:
+    draft.set_text("The")
+    for word in (" old", " man", " sat"):
+        draft.take(word)
+    draft.take_back()
+    QTest.keyClick(draft, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(draft, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(draft, "dog")
+    assert draft.toPlainText() == "The old man dog"
+    QTest.keyClick(draft, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert draft.toPlainText() == "The old man", "the space is undone with the word"
+
+
+def test_a_word_that_one_goes_back_to_is_changed(draft: Draft) -> None:
+    draft.set_text("The")
+    draft.take(" boat")
+    QTest.keyClick(draft, Qt.Key.Key_Left)
+    QTest.keyClick(draft, Qt.Key.Key_Right)
+    QTest.keyClicks(draft, "s")
+    assert draft.toPlainText() == "The boats"
 
 
 def test_pasted_text_is_plain_and_dropped_files_are_not_for_the_page(draft: Draft) -> None:

@@ -113,6 +113,18 @@ def test_the_history_has_a_line_for_each_evaluation_and_marks_the_best(panel: Lo
     assert colours == [now.text, now.accent, now.text]
 
 
+def test_the_history_shows_the_keyboard_on_its_border_and_boxes_no_cell(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4))))
+    table = panel.findChild(HistoryTable)
+    panel.activateWindow()
+    before = table.grab().toImage()
+    table.setFocus()
+    after = table.grab().toImage()
+    cell = table.visualItemRect(table.item(0, 0)).translated(table.viewport().pos())
+    assert after.copy(cell) == before.copy(cell)
+    assert after.pixel(0, after.height() // 2) == style.colours().accent.rgb()
+
+
 def test_every_cell_has_its_sentence() -> None:
     assert set(CELLS) == set(CELL_NAMES)
 

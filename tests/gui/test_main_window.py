@@ -22,6 +22,7 @@ from textgen.gui.main_window import PANELS, MainWindow
 from textgen.gui.memory import TEXTS
 from textgen.gui.model_line import ModelLine
 from textgen.gui.text_choose import DropArea
+from textgen.gui.widgets import Notice
 from textgen.gui.workspace import Workspace
 
 PLACES = [place.name for place in PANELS]
@@ -30,7 +31,7 @@ PLACES = [place.name for place in PANELS]
 @pytest.fixture(autouse=True)
 def _models_are_scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The models here hold no network; that one which does not fit is refused is shown where real ones are."""
-    monkeypatch.setattr("textgen.gui.jobs.check", lambda checkpoint: None)
+    monkeypatch.setattr("textgen.gui.predictions.Predictions.prepare", lambda self, checkpoint: None)
 
 
 class ScriptedWorkspace(Workspace):
@@ -338,6 +339,13 @@ def test_a_problem_with_a_model_file_stands_below_the_model_line(
 def test_problems_that_have_a_place_are_left_to_it(window: MainWindow, workspace: ScriptedWorkspace) -> None:
     workspace.problem.emit("text", Problem("there is no such file"))
     assert not window._notice.isVisible()
+
+
+def test_one_problem_stands_at_a_time_and_it_is_the_newest(window: MainWindow, workspace: ScriptedWorkspace) -> None:
+    for place, said in (("text", "there is no such file"), ("file", "it is damaged"), ("text", "it is empty")):
+        workspace.problem.emit(place, Problem(said))
+        (notice,) = (notice for notice in window.findChildren(Notice) if notice.isVisible())
+        assert notice._sentence.text() == said
 
 
 # ---- nothing is lost unasked ----------------------------------------------------------------------------------------

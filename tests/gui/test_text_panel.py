@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from textgen import paths
 from textgen.engine.problem import Problem
-from textgen.gui import jobs
+from textgen.gui import jobs, style, word_bars
 from textgen.gui.memory import MODELS, TEXTS
-from textgen.gui.text_choose import first_lines
+from textgen.gui.text_choose import HEAD, first_lines
 from textgen.gui.text_panel import TextPanel
 from textgen.gui.vocabulary import STEPS, VocabularySlider, size_at, step_at
 from textgen.gui.widgets import Card
@@ -110,6 +111,9 @@ def test_recent_files_have_their_cards_and_samples_only_one(
     [
         ("¿Qué?\nNada.".encode(), "¿Qué?\nNada."),
         (b"\xef\xbb\xbfplain", "plain"),
+        ("¿Qué? Él cantó “así” allí.".encode("cp1252"), "¿Qué? Él cantó “así” allí."),
+        ("á".encode() * 9 + b"\xff.", "á" * 9 + "\ufffd."),
+        (("x" + "é" * HEAD).encode(), "x" + "é" * (HEAD // 2 - 1)),
         ("wide".encode("utf-16"), "wide"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", ""),
         (b"", ""),
@@ -119,6 +123,25 @@ def test_the_first_lines_of_a_file(tmp_path: Path, data: bytes, expected: str) -
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     assert first_lines(path) == expected
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_card_is_pressed_by_key(panel: TextPanel, workspace: Workspace, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(workspace.corpusChanged):
+        qtbot.keyClick(panel.findChildren(Card)[0], key)
+
+
+def test_a_card_is_as_high_as_those_beside_it(
+    panel: TextPanel, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name, content in (("with words.txt", "It was a dark night."), ("without.txt", "")):
+        (tmp_path / name).write_text(content)
+        workspace.memory.add_recent(TEXTS, str(tmp_path / name))
+    workspace.recentChanged.emit()
+    cards = lambda: [card for card in panel.choose.findChildren(Card) if card.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: len(cards()) == len(paths.samples()) + 2)
+    first, second = (card.geometry() for card in cards()[-2:])
+    assert (first.top(), first.height()) == (second.top(), second.height())
 
 
 def test_a_file_that_is_gone_has_no_first_lines(tmp_path: Path) -> None:
@@ -191,6 +214,48 @@ def test_a_text_is_shown_with_its_figures(loaded: TextPanel, workspace: Workspac
     page = loaded.loaded._page.toPlainText()
     assert page.startswith("The cat sat on the mat. The dog saw the cat, and the cat ran away from the dog.")
     assert "the 160" in loaded.findChild(WordBars).accessibleName()
+
+
+def test_the_keyboard_stands_on_the_way_on_once_a_text_is_read(
+    panel: TextPanel, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel.activateWindow()
+    panel.findChildren(Card)[0].setFocus()
+    read(qtbot, workspace, tmp_path, STORY)
+    assert QApplication.focusWidget() is panel.loaded._train
+    with qtbot.waitSignal(workspace.placeWanted):
+        qtbot.keyClick(panel.loaded._train, Qt.Key.Key_Return)
+    read(qtbot, workspace, tmp_path, "The cat sat on the mat.\n")
+    assert QApplication.focusWidget() is panel.loaded._another
+
+
+@pytest.mark.parametrize("longest", ["Ill", "fjord", "Vulture", "notwithstanding", "incomprehensible", "Ñandú"])
+def test_the_most_frequent_words_stand_there_in_full(
+    qtbot: QtBot, longest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    class Painter(QPainter):
+        def drawText(self, *where: object) -> None:  # noqa: N802 - Qt's name
+            drawn.append(where[-1])
+
+    monkeypatch.setattr(word_bars, "QPainter", Painter)
+    bars = WordBars()
+    qtbot.addWidget(bars)
+    bars.show_words([(longest, 1200), ("a", 7)])
+    bars.resize(254, bars.sizeHint().height())
+    bars.grab()
+    assert longest in drawn
+
+
+def test_a_bar_keeps_room_beside_a_very_long_word(qtbot: QtBot) -> None:
+    bars = WordBars()
+    qtbot.addWidget(bars)
+    bars.show_words([("incomprehensibilities" * 3, 1200)])
+    bars.resize(254, bars.sizeHint().height())
+    image = bars.grab().toImage()
+    accent = [x for x in range(254) if image.pixel(x, image.height() // 2) == style.colours().accent.rgb()]
+    assert len(accent) >= style.space(5)
 
 
 def test_angle_brackets_in_a_text_are_text(

@@ -218,7 +218,7 @@ def test_an_opened_model_shows_its_history(panel: TrainPanel, workspace: Scripte
     assert shown(panel) is page
     assert "It was trained on “Alice.txt” for 1 min 20 s." in page.sentence.text()
     assert figure(panel, "held-out") == "33.0"
-    qtbot.waitUntil(lambda: page.place.curve is not None)
+    qtbot.waitUntil(lambda: page.place.curve is not None and page.place.curve._held_out.getData()[0] is not None)
     assert list(page.place.curve._held_out.getData()[0]) == pytest.approx([40 / 60, 80 / 60])
     page.again.click()
     assert shown(panel) is panel.empty

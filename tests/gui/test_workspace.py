@@ -19,16 +19,18 @@ from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Evaluation, Finished, Prediction, Progress, Snapshot
 from textgen.gui import jobs, log
 from textgen.gui.memory import MODELS, TEXTS
+from textgen.gui.predictions import Predictions
 from textgen.gui.worker import Stopped
 from textgen.gui.workspace import Workspace
 
+PREPARE = Predictions.prepare
 STORY = "The cat sat on the mat. The dog saw the cat, and the cat ran away from the dog.\n\n" * 40
 
 
 @pytest.fixture(autouse=True)
 def _models_are_scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The models here hold no network; that one which does not fit is refused is shown where real ones are."""
-    monkeypatch.setattr("textgen.gui.jobs.check", lambda checkpoint: None)
+    monkeypatch.setattr("textgen.gui.predictions.Predictions.prepare", lambda self, checkpoint: None)
 
 
 def model(source: str = "story.txt") -> Checkpoint:
@@ -532,6 +534,20 @@ def test_the_predictor_is_built_once_for_each_model(writer: Workspace, mode: Fak
     with qtbot.waitSignal(writer.modelChanged):
         writer.open_model(writer.model_path)
     assert ask() is not one
+
+
+def test_a_model_that_is_opened_is_built_once(
+    writer: Workspace, mode: FakeMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Checkpoint] = []
+    monkeypatch.setattr(Predictions, "prepare", PREPARE)
+    monkeypatch.setattr("textgen.engine.prediction.Predictor.of", built.append)
+    with qtbot.waitSignal(writer.placeWanted):
+        writer.open_model(writer.model_path)
+    assert built == [writer.checkpoint], "it is known to be sound before it takes the place of another"
+    with qtbot.waitSignal(writer.predicted):
+        writer.predict("fake", "a", SamplingConfig())
+    assert len(built) == 1
 
 
 def test_a_failed_prediction_is_said_and_the_next_one_works(writer: Workspace, mode: FakeMode, qtbot: QtBot) -> None:

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
+from textgen.gui import style
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
@@ -128,7 +130,7 @@ def test_a_number_key_takes_after_a_space_and_types_after_a_letter(panel: WriteP
     type_text(panel, "e")
     answer(panel, workspace)
     type_text(panel, "1")
-    assert text_of(panel) == "The olde1"
+    assert text_of(panel) == "The old e1"
 
 
 def test_a_mark_takes_the_place_of_the_space(panel: WritePanel, workspace: Fake) -> None:
@@ -147,7 +149,7 @@ def test_alt_with_a_number_takes_anywhere_and_the_number_pad_types_anywhere(pane
     QTest.keyClick(panel.draft, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert text_of(panel) == "The new"
     QTest.keyClick(panel.draft, Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
-    assert text_of(panel) == "The new2"
+    assert text_of(panel) == "The new 2"
 
 
 def test_the_rows_look_like_keys_only_where_a_number_takes(panel: WritePanel, workspace: Fake) -> None:
@@ -181,6 +183,16 @@ def test_escape_takes_back_and_then_a_number_can_be_typed(panel: WritePanel, wor
     answer(panel, workspace)
     type_text(panel, "1")
     assert text_of(panel) == "In 1914 old"
+
+
+def test_another_mode_lets_numbers_take_again(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    panel.modes.choose("next-five")
+    answer(panel, workspace, FIVE)
+    assert panel.list.itemDelegate().armed
+    type_text(panel, "1")
+    assert text_of(panel) == " man 1 of the sea"
 
 
 def test_escape_leaves_what_a_person_has_typed(panel: WritePanel, workspace: Fake) -> None:
@@ -283,6 +295,12 @@ def test_five_words_are_taken_as_a_whole(panel: WritePanel, workspace: Fake) -> 
     assert text_of(panel) == "The "
 
 
+def test_the_hint_names_the_keys_that_there_are(panel: WritePanel) -> None:
+    assert panel._hint.text().startswith("1–0: take")
+    panel.modes.choose("next-five")
+    assert panel._hint.text().startswith("1–5: take, after a space; Alt+1–5: anywhere")
+
+
 def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) -> None:
     answer(panel, workspace)
     words = panel.list.geometry()
@@ -320,6 +338,46 @@ def test_it_writes_from_the_seed_word_bit_by_bit(panel: WritePanel, workspace: F
     assert not panel.one_word.stop_button.isEnabled()
 
 
+def test_what_belongs_to_one_mode_takes_no_room_in_another(panel: WritePanel) -> None:
+    panel.modes.choose("from-one-word")
+    QGuiApplication.processEvents()
+    assert panel.sampling.mapTo(panel, QPoint(0, 0)).y() - bottom(panel, panel.one_word.write_button) < style.space(8)
+    panel.modes.choose("next-word")
+    QGuiApplication.processEvents()
+    assert not panel.one_word.isVisible()
+    assert panel.list.mapTo(panel, QPoint(0, 0)).y() == panel.draft.mapTo(panel, QPoint(0, 0)).y()
+
+
+def bottom(panel: WritePanel, part: QWidget) -> int:
+    return part.mapTo(panel, part.rect().bottomLeft()).y()
+
+
+def test_the_seed_word_stays_in_sight_whatever_is_unfolded(qtbot: QtBot, panel: WritePanel) -> None:
+    panel.resize(900, 400)
+    panel.modes.choose("from-one-word")
+    panel.sampling.fold.click()
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.qWait(1)
+    assert panel.sampling.fold.visibleRegion().boundingRect() == panel.sampling.fold.rect(), "what closes it again"
+    bar.setValue(bar.maximum())
+    assert panel.one_word.field.visibleRegion().boundingRect() == panel.one_word.field.rect()
+
+
+def ink(part: QWidget) -> int:
+    """Where, from its left edge, a widget has its first pixel that is not ground."""
+    image = part.grab().toImage()
+    ground = image.pixel(image.width() - 1, image.height() - 1)
+    columns = (x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height())))
+    return part.mapToGlobal(QPoint(next(columns), 0)).x()
+
+
+def test_the_fold_stands_in_line_with_the_rows_above_it(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QGuiApplication.processEvents()
+    assert 0 <= ink(panel.sampling.fold) - ink(panel.list.viewport()) <= style.space()
+
+
 def test_again_writes_another_in_its_place_and_undo_brings_the_first_back(panel: WritePanel, workspace: Fake) -> None:
     type_text(panel, "Before.")
     from_one_word(panel, "The")
@@ -347,8 +405,6 @@ def test_again_rolls_a_fixed_seed(panel: WritePanel, workspace: Fake) -> None:
 def test_a_changed_text_is_not_written_over(panel: WritePanel, workspace: Fake) -> None:
     from_one_word(panel, "The")
     grow(workspace, " old man.")
-    type_text(panel, "x")
-    QTest.keyClick(panel.draft, Qt.Key.Key_Backspace)
     QTest.keyClick(panel.draft, Qt.Key.Key_Backspace)
     assert panel.one_word.write_button.text() == "&Write"
     panel.one_word.write_button.click()
@@ -365,7 +421,7 @@ def test_stopping_keeps_what_is_written(panel: WritePanel, workspace: Fake, how:
     else:
         QTest.keyClick(panel.draft, Qt.Key.Key_Escape if how == "escape" else Qt.Key.Key_X)
     grow(workspace, " old man")
-    assert text_of(panel) == ("The oldx" if how == "typing" else "The old")
+    assert text_of(panel) == ("The old x" if how == "typing" else "The old")
     assert workspace.cancelled == 1
 
 

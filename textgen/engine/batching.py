@@ -10,23 +10,29 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.int32]
+from textgen.engine.ids import Ids, blocks, gather
 
 
-def columns(ids_N: Ids, batch: int, warm: int, first: int) -> tuple[Ids, Ids]:
-    """Inputs and targets (warm + T, B): column after column of the text, each target its input's next token.
+def columns(ids_N: Ids, batch: int, warm: int, first: int, rows: int) -> Iterator[tuple[Ids, Ids]]:
+    """Inputs and targets (T, B), at most `rows` at once: the text in columns, each target its input's next token.
 
     Each column first reads the `warm` tokens before it, so that its state is not cold; `first` stands
     before the text. Every token is a target once; targets that count nothing are -1.
     """
-    steps = -(-len(ids_N) // batch)
-    padded = np.full(warm + 1 + steps * batch, first, dtype=np.int32)
-    padded[warm + 1 : warm + 1 + len(ids_N)] = ids_N
-    places_TB = np.arange(warm + steps)[:, None] + steps * np.arange(batch)
-    targets_TB = padded[places_TB + 1]
-    targets_TB[:warm] = -1
-    targets_TB[places_TB >= warm + len(ids_N)] = -1
-    return padded[places_TB], targets_TB
+    length = -(-len(ids_N) // batch)
+    for start in range(-warm, length, rows):
+        rows_T = np.arange(start, min(start + rows, length))
+        places_TB = rows_T[:, None] + length * np.arange(batch)
+        targets_TB = _at(ids_N, places_TB, otherwise=-1)
+        targets_TB[rows_T < 0] = -1
+        yield _at(ids_N, places_TB - 1, otherwise=first), targets_TB
+
+
+def _at(ids_N: Ids, places_TB: NDArray[np.int64], otherwise: int) -> Ids:
+    """The tokens at some places, (T, B); `otherwise` at those outside of the text."""
+    found_TB: Ids = ids_N[places_TB.clip(0, len(ids_N) - 1)]
+    found_TB[(places_TB < 0) | (places_TB >= len(ids_N))] = otherwise
+    return found_TB
 
 
 class TokenStream:
@@ -38,12 +44,15 @@ class TokenStream:
 
     `rare` (V,) marks the words that occur once. Half of them, drawn anew for each pass, are read as the
     unknown word, so that the model learns how likely a word is that it has never seen.
+
+    The text is only ever read where a window lies, so that it may be an array on a file.
     """
 
     def __init__(self, ids_N: Ids, batch: int, truncation: int, rare: NDArray[np.bool_], unknown: int) -> None:
         self.batch = max(1, min(batch, len(ids_N) // (2 * truncation)))
         self._ids_N, self._truncation = ids_N, truncation
-        self._rare_places = np.flatnonzero(rare[ids_N])
+        self._rare = gather(block[rare[block]] for block in blocks(ids_N))  # as they stand in the text
+        self._shown_V = np.arange(len(rare), dtype=np.int32)
         self._unknown = unknown
         self._length = len(ids_N) // self.batch
 
@@ -57,9 +66,9 @@ class TokenStream:
 
     def one_pass(self, random: np.random.Generator) -> Iterator[Ids]:
         """The windows of one pass; the cut into columns falls elsewhere each time."""
-        ids_N = self._ids_N.copy()
-        ids_N[self._rare_places[random.random(len(self._rare_places)) < 0.5]] = self._unknown
-        ids_N = np.roll(ids_N, int(random.integers(len(ids_N))))
-        ids_TB = np.ascontiguousarray(ids_N[: self._length * self.batch].reshape(self.batch, self._length).T)
+        shown_V = self._shown_V.copy()
+        shown_V[self._rare[random.random(len(self._rare)) < 0.5]] = self._unknown
+        columns_B = self._length * np.arange(self.batch) - random.integers(self.tokens)
         for start in range(0, self._length - 1, self._truncation):
-            yield ids_TB[start : start + self._truncation + 1]
+            rows_T = np.arange(start, min(start + self._truncation + 1, self._length))
+            yield shown_V[self._ids_N[(rows_T[:, None] + columns_B) % self.tokens]]

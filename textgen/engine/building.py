@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from textgen.engine import words
+from textgen.engine.ids import Collector, Ids, counted
 from textgen.engine.sentences import SentenceCounter
 
 UNKNOWN_WORD = "<unk>"
 LINE_END_WORD = "<eos>"
+
+_END = 1
+_REMEMBERED = 1 << 17  # chunks whose pieces are kept at hand, in some 25 MB
 
 
 class Built(NamedTuple):
@@ -20,7 +25,7 @@ class Built(NamedTuple):
 
     types: tuple[str, ...]
     counts: NDArray[np.int64]
-    ids: NDArray[np.int32]
+    ids: Ids
     sentences: int
 
 
@@ -29,50 +34,47 @@ class Builder:
 
     def __init__(self) -> None:
         self._index = _Index([UNKNOWN_WORD, words.END])
+        self._chunks = _Chunks(self._index)
         self._sentences = SentenceCounter()
-        self._sentences.learn(self._index.take_new())
-        self._counts = np.zeros(0, np.int64)
-        self._blocks: list[NDArray[np.int32]] = []
+        self._ids = Collector()
         self._open = False  # a paragraph has begun and not ended
-        self._ended = False  # the line's end was written out as a token
         self.overlong = 0  # tokens too long to be words
         self._ended = False  # the line's end was written out as a token
 
     def feed_text(self, block: tuple[float, str]) -> float:
         """Take in a block of text in which each line is a paragraph; returns the share that comes with it."""
         share, text = block
-        pieces: list[str] = []
+        ids: list[int] = []
         for at, line in enumerate(words.clean(text).split(words.END)):
             if at and self._open:
-                pieces.append(words.END)
+                ids.append(_END)
                 self._open = False
-            for chunk in line.split():
-                pieces += words.pieces_of(chunk)
+            if chunks := line.split():
+                ids.extend(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
                 self._open = True
-        self._append(pieces)
+        self._append(ids)
         return share
 
     def feed_tokens(self, block: tuple[float, str]) -> float:
         """Take in a block of text that is split at spaces already; every line's end counts, an empty line's too."""
         share, text = block
-        pieces: list[str] = []
+        ids: list[int] = []
         for at, line in enumerate(words.clean(text).split(words.END)):
             if at:
-                pieces += [] if self._ended else [words.END]
+                ids += [] if self._ended else [_END]
                 self._open = self._ended = False
             for token in line.split():
                 self._open, self._ended = True, token == LINE_END_WORD
-                pieces.append(words.END if self._ended else self._piece(token))
-        self._append(pieces)
+                ids.append(_END if self._ended else self._index[self._piece(token)])
+        self._append(ids)
         return share
 
     def result(self) -> Built:
         """All that was gathered."""
         if self._open and not self._ended:
-            self._append([words.END])
-        self._grow(len(self._index))
-        ids = np.concatenate([np.empty(0, np.int32), *self._blocks])
-        return Built(tuple(self._index), self._counts, ids, self._sentences.total)
+            self._append([_END])
+        ids_N, types = self._ids.all(), tuple(self._index)
+        return Built(types, counted(ids_N, len(types)), ids_N, self._sentences.total)
 
     def _piece(self, token: str) -> str:
         if len(token) <= words.LONGEST_PIECE:
@@ -80,18 +82,11 @@ class Builder:
         self.overlong += 1
         return UNKNOWN_WORD
 
-    def _append(self, pieces: list[str]) -> None:
-        ids = np.fromiter(map(self._index.__getitem__, pieces), np.int32, len(pieces))
-        self._blocks.append(ids)
+    def _append(self, ids: list[int]) -> None:
+        ids_N = np.fromiter(ids, np.int32, len(ids))
+        self._ids.add(ids_N)
         self._sentences.learn(self._index.take_new())
-        self._sentences.feed(ids)
-        self._grow(int(ids.max(initial=-1)) + 1)
-        found = np.bincount(ids)
-        self._counts[: len(found)] += found
-
-    def _grow(self, size: int) -> None:
-        if size > len(self._counts):
-            self._counts = np.concatenate([self._counts, np.zeros(size - len(self._counts), np.int64)])
+        self._sentences.feed(ids_N)
 
 
 class _Index(dict[str, int]):
@@ -110,3 +105,19 @@ class _Index(dict[str, int]):
         """The keys that came since the last call, in the order of their numbers."""
         new, self._new = self._new, []
         return new
+
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The numbers of a chunk's pieces; those of the chunks met last are remembered."""
+
+    def __init__(self, index: _Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        numbers = tuple(map(self._index.__getitem__, words.pieces_of(chunk)))
+        if len(self) == _REMEMBERED:
+            self.clear()
+        if len(chunk) <= words.LONGEST:
+            self[chunk] = numbers
+        return numbers

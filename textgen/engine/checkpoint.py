@@ -1,7 +1,7 @@
 """A trained model as a frozen value, and as one `.textgen` file.
 
 The file is a safetensors file and nothing else: the weights by name, the words as UTF-8 (one a line),
-their counts, and in the header, as JSON, the settings, the history and the format's version. Nothing in
+their counts, the n-grams if there are any, and in the header, as JSON, the settings, the history and the format's version. Nothing in
 it is executed or unpickled, and no stranger's SentencePiece model is parsed: the tokenizer is built anew
 from words and counts.
 """
@@ -25,14 +25,17 @@ import safetensors.numpy
 from numpy.typing import NDArray
 
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
+from textgen.engine.mixture import Mixture
+from textgen.engine.ngrams import NGrams
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Evaluation
+from textgen.engine.reports import Evaluation, Row, Scoreboard
 from textgen.engine.words import is_piece
 
 FORMAT = "textgen"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".textgen"
 _WEIGHT = "weight."
+_NGRAMS = "ngrams."
 _HEADER_BEGINS = b'{"__metadata__"'
 
 
@@ -42,7 +45,9 @@ class Checkpoint:
 
     `words` and `counts` leave out the unknown word and the paragraph's end, which every model has.
     `source` names the text, `tokens` counts its training part, `seconds` is the time of training;
-    `pretokenised` says that the text was split at spaces already.
+    `pretokenised` says that the text was split at spaces already. `mixture` says how the network is helped by the
+    n-grams and by a cache of the words written last; without it, the network is alone. `scores` are those of the held-out
+    part.
     """
 
     model: ModelConfig
@@ -55,6 +60,9 @@ class Checkpoint:
     seconds: float = 0.0
     tokens: int = 0
     pretokenised: bool = False
+    ngrams: NGrams | None = None
+    mixture: Mixture | None = None
+    scores: Scoreboard | None = None
 
     @property
     def best(self) -> Evaluation | None:
@@ -84,7 +92,12 @@ class Checkpoint:
             "steps": self.history[-1].step if self.history else 0,
             "seed": self.train.seed,
             "pretokenised": self.pretokenised,
+            "scores": dataclasses.asdict(self.scores) if self.scores else None,
         }
+
+    def without_ngrams(self) -> Checkpoint:
+        """The same model without the short runs of its text that it holds; the network and the cache stay."""
+        return dataclasses.replace(self, ngrams=None)
 
     def save(self, path: str | Path) -> None:
         """Write the file beside `path`, flush it to the disk, then rename it: `path` is old or new, never half.
@@ -110,8 +123,12 @@ class Checkpoint:
             "seconds": self.seconds,
             "tokens": self.tokens,
             "pretokenised": self.pretokenised,
+            "mixture": self.mixture.to_dict() if self.mixture else None,
+            "scores": dataclasses.asdict(self.scores) if self.scores else None,
         }
         tensors: dict[str, NDArray[Any]] = {_WEIGHT + name: weight for name, weight in self.weights.items()}
+        if self.ngrams:
+            tensors |= {_NGRAMS + name: array for name, array in self.ngrams.arrays().items()}
         tensors["words"] = np.frombuffer("\n".join(self.words).encode(), dtype=np.uint8)
         tensors["counts"] = np.array(self.counts, dtype=np.int64)
         metadata = {"format": FORMAT, "version": str(VERSION), "header": json.dumps(header)}
@@ -234,6 +251,7 @@ def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoi
     words = tuple(tensors["words"].tobytes().decode().split("\n"))
     counts = tuple(int(count) for count in tensors["counts"])
     weights = {name.removeprefix(_WEIGHT): t for name, t in tensors.items() if name.startswith(_WEIGHT)}
+    ngrams = {name.removeprefix(_NGRAMS): t for name, t in tensors.items() if name.startswith(_NGRAMS)}
     if len(words) != len(counts) or len(set(words)) != len(words) or not all(map(is_piece, words)):
         raise ValueError("words and counts do not fit")
     if min(counts) < 1:
@@ -251,7 +269,20 @@ def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoi
         seconds=float(header["seconds"]),
         tokens=int(header["tokens"]),
         pretokenised=bool(header.get("pretokenised", False)),
+        ngrams=NGrams.from_arrays(ngrams, len(words) + 2) if ngrams else None,
+        mixture=Mixture.from_dict(header["mixture"]) if header.get("mixture") else None,
+        scores=_scores(header["scores"]) if header.get("scores") else None,
     )
+
+
+def _scores(found: Mapping[str, Any]) -> Scoreboard:
+    rows = (
+        Row(str(row["name"]), float(row["perplexity"]), tuple(float(share) for share in row["hits"]))
+        for row in found["rows"]
+    )
+    scores = Scoreboard(int(found["tokens"]), int(found["unknown"]), tuple(rows), float(found["keystrokes_saved"]))
+    scores.perplexity("network")
+    return scores
 
 
 def _evaluation(point: Mapping[str, Any]) -> Evaluation:

@@ -15,6 +15,7 @@ from textgen.engine.problem import Problem, noop
 CELL_NAMES = ("lstm", "gru", "rnn")
 FASTEST = "fastest"
 PRECISION_NAMES = (FASTEST, "fp32", "bf16")
+MIXES = ("all", "ngrams", "cache", "network")
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,12 @@ class SamplingConfig(_Config):
         noop("Setting", "Likeliest share (top-p)"),
         noop("Setting", "Choose only among the likeliest words that together have this probability. 1 means: all words."),
         0.05, 1.0,
+    )  # fmt: skip
+    mix: str = setting(
+        MIXES[0],
+        noop("Setting", "Predict with"),
+        noop("Setting", "The network is helped by the runs of words counted in the text (n-grams) and by the words of the draft itself (cache). Without them the network writes alone."),
+        choices=MIXES,
     )  # fmt: skip
     seed: int = setting(
         0,

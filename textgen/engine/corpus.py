@@ -1,6 +1,7 @@
 """Reading a text file into a `Corpus`: its pieces as numbers, with what a person wants to know of it.
 
-The file is read in two passes of small blocks; only the numbers and the distinct pieces stay in memory.
+The file is read in two passes of small blocks. The distinct pieces stay in memory; the numbers of a long text lie in a
+temporary file as long as something holds their array.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from textgen.engine import words
 from textgen.engine.building import Builder
 from textgen.engine.decoding import Encoding, Losses, examine, texts
+from textgen.engine.ids import Ids
 from textgen.engine.layout import Layout, fragments
 from textgen.engine.problem import Problem, noop
 from textgen.engine.remarks import remarks
@@ -44,7 +46,7 @@ class Corpus:
     encoding: str
     types: tuple[str, ...]
     counts: NDArray[np.int64]
-    ids: NDArray[np.int32]
+    ids: Ids
     preview: tuple[str, ...]
     notes: tuple[Problem, ...]
     sentences: int
@@ -72,7 +74,7 @@ class Corpus:
 
     def frequent(self, n: int = 20) -> list[tuple[str, int]]:
         """The n most frequent words with their counts."""
-        best = [int(i) for i in self.ranking if self._is_word[i]][:n] if n > 0 else []
+        best = self.ranking[self._is_word[self.ranking]][: max(n, 0)]
         return [(words.label(self.types[i]), int(self.counts[i])) for i in best]
 
     @cached_property
@@ -84,7 +86,8 @@ class Corpus:
 def read(path: str | Path, pretokenised: bool = False) -> Iterator[Reading]:
     """Read a text with the reader for its suffix; the last report carries the corpus.
 
-    To cancel, stop iterating. Raises Problem where the file is no text or holds fewer than two words.
+    To cancel, stop iterating. Raises Problem where the file is no text or holds fewer than two words, or where there
+    is no room for the temporary file of a long one.
     """
     path = Path(path)
     return READERS.get(path.suffix.lower(), read_plain)(path, pretokenised)

@@ -8,14 +8,13 @@ Shape letters: N tokens, V words, M new words, E embedding.
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from textgen.engine.batching import Ids
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig
 from textgen.engine.corpus import Corpus
+from textgen.engine.ids import Ids, counted
 from textgen.engine.initial import UNSEEN, word_vectors
 from textgen.engine.model import NARROWING, LanguageModel, shapes_of
 from textgen.engine.tokenizer import Tokenizer
@@ -57,7 +56,7 @@ def _begin_group(model: LanguageModel, ids_N: Ids, known: int) -> None:
     """Biases from the counts of the new words, vectors from their neighbours."""
     table = model.table
     last = len(table.ends) - 2
-    counts_V = torch.from_numpy(np.bincount(ids_N, minlength=table.words) + UNSEEN).float()
+    counts_V = torch.from_numpy(counted(ids_N, table.words) + UNSEEN).float()
     table.group_bias[last] = (counts_V[known:].sum() / counts_V.sum()).log()
     table.bias[known:] = (counts_V[known:] / counts_V[known:].sum()).log()
     often = torch.nonzero(counts_V[:known] >= OFTEN).squeeze(1)

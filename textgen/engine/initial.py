@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from textgen.engine.batching import Ids
+from textgen.engine.ids import Ids, counted
 from textgen.engine.model import WordTable
 
 NEIGHBOURS = 1_000  # the most frequent words are told apart as neighbours; the others count as one
@@ -40,7 +40,7 @@ def begin_from_counts(table: WordTable, ids_N: Ids) -> None:
 
 
 def _frequencies(ids_N: Ids, words: int) -> NDArray[np.float64]:
-    counts = np.bincount(ids_N, minlength=words).astype(np.float64) + UNSEEN
+    counts = counted(ids_N, words).astype(np.float64) + UNSEEN
     return np.asarray(counts / counts.sum(), np.float64)
 
 

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from textgen.engine.batching import Ids, TokenStream
+from textgen.engine.batching import TokenStream
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
 from textgen.engine.growing import grown_model
+from textgen.engine.ids import Ids, counted
 from textgen.engine.initial import begin_from_counts
 from textgen.engine.model import LanguageModel, State
 from textgen.engine.precision import PRECISIONS, fastest_precision
@@ -35,7 +36,7 @@ class Learner:
     ) -> None:
         """With `start` the network is that of a checkpoint, whose words the tokenizer begins with."""
         self._config = train
-        rare = np.bincount(ids_N, minlength=len(tokenizer)) == 1
+        rare = counted(ids_N, len(tokenizer)) == 1
         batch = min(train.batch, max(1, POSITIONS // train.truncation))
         self.stream = TokenStream(ids_N, batch, train.truncation, rare, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)

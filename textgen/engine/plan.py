@@ -103,9 +103,10 @@ def _passes(tokens: int, speed: float, train: TrainConfig) -> float:
 
 def dropout_for(passes: float, tokens: int) -> float:
     """Nothing to forget in the first pass, more with each doubling; a short text is known by heart sooner."""
-    doublings = math.log2(max(passes, 1.0))
-    steepness = 0.11 + 0.02 * min(1.0, max(0.0, math.log10(1e6 / max(tokens, 1))))
-    return round(min(0.65, steepness * doublings), 2)
+    if passes <= 2:
+        return round(max(0.0, 0.2 * (passes - 1)), 2)
+    short = 0.05 * min(1.0, max(0.0, math.log10(1e6 / tokens)))
+    return round(min(0.7, 0.2 + 0.1 * math.log2(passes / 2) + short), 2)
 
 
 def rate_for(passes: float) -> float:

@@ -12,9 +12,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from textgen.engine.cache import Cache
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import SamplingConfig
+from textgen.engine.mixture import Mixture
 from textgen.engine.model import LanguageModel, State, restore
+from textgen.engine.ngrams import NGrams
 from textgen.engine.sampling import draw, shape
 from textgen.engine.tokenizer import Tokenizer
 
@@ -24,12 +27,18 @@ CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds har
 DROPPED = 200  # a longer prompt loses so many at once, so that what remains stays the same from word to word
 
 
+WITH_NGRAMS = ("all", "ngrams")  # of the choices of `SamplingConfig.mix`
+WITH_CACHE = ("all", "cache")
+
+
 @dataclass(frozen=True)
 class _Place:
-    """The model after some words: its state, and the logarithms (V,) of what may come next."""
+    """The network after some words: its state and hidden vector (E,), what it finds likely next (V,), and the words."""
 
     state: State
-    logs_V: NDArray[np.float32]
+    h_E: NDArray[np.float32]
+    p_V: NDArray[np.float32]
+    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -46,22 +55,32 @@ class Predictor:
     Not to be used by two threads at once.
     """
 
-    def __init__(self, model: LanguageModel, tokenizer: Tokenizer) -> None:
+    def __init__(
+        self,
+        model: LanguageModel,
+        tokenizer: Tokenizer,
+        ngrams: NGrams | None = None,
+        mixture: Mixture | None = None,
+    ) -> None:
+        """Without a mixture the network writes alone."""
         self.tokenizer = tokenizer
-        self._model = model
+        self._model, self._ngrams, self._mixture = model, ngrams, mixture
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
         self._read_ids: list[int] = []
         self._states: list[State] = []  # after each of them
+        self._hidden: list[NDArray[np.float32]] = []  # the same
 
     @classmethod
     def of(cls, checkpoint: Checkpoint) -> Predictor:
         """A predictor for a checkpoint. Raises Problem where its weights and settings do not fit."""
-        return cls(restore(checkpoint), Tokenizer(checkpoint.words, checkpoint.counts))
+        tokenizer = Tokenizer(checkpoint.words, checkpoint.counts)
+        return cls(restore(checkpoint), tokenizer, checkpoint.ngrams, checkpoint.mixture)
 
     @torch.no_grad()
-    def _step(self, word: int, state: State) -> _Place:
+    def _step(self, word: int, state: State, before: tuple[int, ...]) -> _Place:
         h_TBE, after = self._model(torch.tensor([[word]]), state)
-        return _Place(after, self._model.table.log_probabilities(h_TBE[-1])[0].numpy())
+        p_V = self._model.table.log_probabilities(h_TBE[-1])[0].exp().numpy()
+        return _Place(after, h_TBE[-1, 0].numpy(), p_V, (*before, word))
 
     @torch.no_grad()
     def read(self, ids: Sequence[int]) -> _Place:
@@ -74,19 +93,42 @@ class Predictor:
         shared = 0
         while shared < min(len(before), len(self._states)) and before[shared] == self._read_ids[shared]:
             shared += 1
-        del self._states[shared:]
+        del self._states[shared:], self._hidden[shared:]
         for word in before[shared:]:
-            self._states.append(self._model(torch.tensor([[word]]), self._state)[1])
+            h_TBE, state = self._model(torch.tensor([[word]]), self._state)
+            self._states.append(state)
+            self._hidden.append(h_TBE[-1, 0].numpy())
         self._read_ids = before
-        return self._step(last, self._state)
+        return self._step(last, self._state, tuple(before))
 
     @property
     def _state(self) -> State:
         return self._states[-1] if self._states else self._model.zero_state(1)
 
+    def _cache(self, sampling: SamplingConfig) -> Cache | None:
+        """The words of the prompt read last, each with the hidden vector before it."""
+        if self._mixture is None or sampling.mix not in WITH_CACHE:
+            return None
+        cache = Cache(len(self.tokenizer), self._mixture.theta)
+        if len(self._hidden) > 1:
+            cache.add(np.stack(self._hidden[:-1]), self._read_ids[1:])
+        return cache
+
+    def _mixed(self, place: _Place, sampling: SamplingConfig, cache: Cache | None) -> NDArray[np.float64]:
+        """(V,): what the parts that `sampling` asks for find likely together."""
+        if self._mixture is None:
+            return place.p_V.astype(np.float64)
+        ngrams = self._ngrams if sampling.mix in WITH_NGRAMS else None
+        return self._mixture.combined(
+            place.p_V.astype(np.float64),
+            ngrams.probabilities(place.ids) if ngrams else None,
+            cache.probabilities(place.h_E) if cache else None,
+        )
+
     def probabilities(self, ids: Sequence[int], sampling: SamplingConfig) -> NDArray[np.float64]:
         """(V,) of the word that follows `ids`, after temperature and filters."""
-        return shape(self.read(ids).logs_V, sampling, Tokenizer.UNKNOWN)
+        place = self.read(ids)
+        return shape(self._mixed(place, sampling, self._cache(sampling)), sampling, Tokenizer.UNKNOWN)
 
     def write(self, ids: Sequence[int], sampling: SamplingConfig) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
@@ -95,13 +137,16 @@ class Predictor:
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
+        cache = self._cache(sampling)
         while marks < WRITTEN_MARKS or self._is_word_V.any():
-            logs_V = place.logs_V if marks < WRITTEN_MARKS else np.where(self._is_word_V, place.logs_V, -np.inf)
-            p_V = shape(logs_V, sampling, Tokenizer.UNKNOWN)
+            p_V = self._mixed(place, sampling, cache)
+            p_V = shape(p_V if marks < WRITTEN_MARKS else p_V * self._is_word_V, sampling, Tokenizer.UNKNOWN)
             word = draw(p_V, random)
             yield word, float(p_V[word])
             marks = 0 if self._is_word_V[word] else marks + 1
-            place = self._step(word, place.state)
+            if cache:
+                cache.add(place.h_E[None], [word])
+            place = self._step(word, place.state, place.ids)
 
     def likeliest(self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int) -> list[Continuation]:
         """Whole continuations of so many words by beam search, best first, at most `width`.
@@ -110,17 +155,20 @@ class Predictor:
         out, because five words in one paragraph are asked for.
         """
         beams = [_Beam((), 0.0, 0, 0, self.read(ids))]
+        cache = self._cache(sampling)  # without the few words of the continuation itself
         done: list[_Beam] = []
         while beams and (len(done) < width or beams[0].log > done[-1].log):
-            grown = sorted(self._grow(beams, sampling, 2 * width), key=lambda beam: -beam.log)
+            grown = sorted(self._grow(beams, sampling, cache, 2 * width), key=lambda beam: -beam.log)
             done = sorted([*done, *(b for b in grown if b.words == words)], key=lambda beam: -beam.log)[:width]
             beams = [self._reach(beam) for beam in [b for b in grown if b.words < words][: 2 * width]]
         return [Continuation(beam.ids, float(np.exp(beam.log))) for beam in done]
 
-    def _grow(self, beams: list[_Beam], sampling: SamplingConfig, branches: int) -> Iterator[_Beam]:
+    def _grow(
+        self, beams: list[_Beam], sampling: SamplingConfig, cache: Cache | None, branches: int
+    ) -> Iterator[_Beam]:
         """Every beam with each of its likeliest next tokens; the place is still the one before that token."""
         for beam in beams:
-            p_V = shape(beam.place.logs_V, sampling, Tokenizer.UNKNOWN)
+            p_V = shape(self._mixed(beam.place, sampling, cache), sampling, Tokenizer.UNKNOWN)
             p_V[Tokenizer.END] = 0.0
             for word in map(int, np.argsort(-p_V, kind="stable")[:branches]):
                 is_word = self.tokenizer.is_word(word)
@@ -131,7 +179,7 @@ class Predictor:
 
     def _reach(self, beam: _Beam) -> _Beam:
         """The beam with its place moved on to its last token."""
-        return replace(beam, place=self._step(beam.ids[-1], beam.place.state))
+        return replace(beam, place=self._step(beam.ids[-1], beam.place.state, beam.place.ids))
 
 
 @dataclass(frozen=True)

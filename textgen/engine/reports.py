@@ -36,7 +36,8 @@ class Progress:
     """Where a training stands.
 
     `share` and `seconds_left` are None while nobody can know them (training without a limit).
-    `phase` is "training", "cooling" (the learning rate goes down to its end) or "evaluating".
+    `phase` is "training", "cooling" (the learning rate goes down to its end), "evaluating", or "scoring" (what is
+    made once, at the end).
     """
 
     phase: str
@@ -60,6 +61,33 @@ class Evaluation:
     held_out_perplexity: float
     best: bool
     sample: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One way of predicting a text: its perplexity, and how often the word was among the 1, 3 and 5 likeliest (0 to 1)."""
+
+    name: str
+    perplexity: float
+    hits: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """A text predicted in several ways, the simplest first.
+
+    `keystrokes_saved`, from 0 to 1, is the share of keys that typing the words of the text would have saved with ten
+    suggestions before each word.
+    """
+
+    tokens: int
+    unknown: int
+    rows: tuple[Row, ...]
+    keystrokes_saved: float
+
+    def perplexity(self, name: str) -> float:
+        """That of the row of this name. Raises KeyError where there is none."""
+        return {row.name: row.perplexity for row in self.rows}[name]
 
 
 @dataclass(frozen=True)

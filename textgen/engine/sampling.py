@@ -13,13 +13,14 @@ from textgen.engine.config import SamplingConfig
 Probabilities = NDArray[np.float64]
 
 
-def shape(logs_V: NDArray[np.floating], sampling: SamplingConfig, unknown: int) -> Probabilities:
-    """Probabilities (V,) that sum to 1, from natural logarithms, after every filter.
+def shape(p_V: NDArray[np.floating], sampling: SamplingConfig, unknown: int) -> Probabilities:
+    """Probabilities (V,) that sum to 1, from others, after temperature and every filter.
 
     The unknown word never has any. Words that a filter rules out have probability 0; the likeliest word
-    always stays. Where the logarithms are no numbers, all words are equally likely.
+    always stays. Where the others are no numbers, all words are equally likely.
     """
-    scores = logs_V.astype(np.float64) / sampling.temperature
+    with np.errstate(divide="ignore"):
+        scores = np.log(p_V.astype(np.float64)) / sampling.temperature
     scores[np.isnan(scores)] = -np.inf
     scores[unknown] = -np.inf
     if not np.isfinite(scores.max()):

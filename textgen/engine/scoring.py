@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from textgen.engine.batching import Ids, columns
+from textgen.engine.batching import columns
+from textgen.engine.ids import Ids
 from textgen.engine.model import LanguageModel
 
 COLUMNS = 32
@@ -46,15 +47,13 @@ def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
     fill the last column. The model is in evaluation mode whenever it computes, and is left as it was.
     """
     batch = max(1, min(COLUMNS, len(ids_N) // COLUMN_LENGTH))
-    inputs_TB, targets_TB = columns(ids_N, batch, WARM if batch > 1 else 0, end)
     state = model.zero_state(batch)
-    for start in range(0, len(inputs_TB), WINDOW):
+    for inputs_TB, targets_TB in columns(ids_N, batch, WARM if batch > 1 else 0, end, WINDOW):
         training = model.training
         model.eval()
-        h_TBE, state = model(torch.from_numpy(inputs_TB[start : start + WINDOW]).long(), state)
+        h_TBE, state = model(torch.from_numpy(inputs_TB).long(), state)
         model.train(training)
-        targets = torch.from_numpy(targets_TB[start : start + WINDOW]).long()
-        yield h_TBE.flatten(0, 1), targets.flatten()
+        yield h_TBE.flatten(0, 1), torch.from_numpy(targets_TB).long().flatten()
 
 
 @torch.no_grad()
@@ -67,10 +66,11 @@ def losses(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[float]:
 @torch.no_grad()
 def score(model: LanguageModel, ids_N: Ids, end: int, unknown: int, tops: tuple[int, ...] = (1, 3, 5)) -> Score:
     """Perplexity and, for each k of `tops`, how often the word was among the k likeliest."""
-    nats, hits = 0.0, dict.fromkeys(tops, 0)
+    nats, unknowns, hits = 0.0, 0, dict.fromkeys(tops, 0)
     rows = max(1, CHUNK // model.table.words)
     for h_NE, targets_N in hidden_windows(model, ids_N, end):
         kept = targets_N >= 0
+        unknowns += int((targets_N == unknown).sum())
         for h, targets in zip(torch.split(h_NE[kept], rows), torch.split(targets_N[kept], rows), strict=True):
             logs = model.table.log_probabilities(h)
             own = logs.gather(1, targets.unsqueeze(1))
@@ -80,4 +80,4 @@ def score(model: LanguageModel, ids_N: Ids, end: int, unknown: int, tops: tuple[
                 hits[k] += int((rank < k).sum())
     tokens = len(ids_N)
     rates = {k: count / max(tokens, 1) for k, count in hits.items()}
-    return Score(tokens, int((ids_N == unknown).sum()), perplexity_of(nats, tokens), rates)
+    return Score(tokens, unknowns, perplexity_of(nats, tokens), rates)

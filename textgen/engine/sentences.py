@@ -31,7 +31,7 @@ class SentenceCounter:
 
     def feed(self, ids: NDArray[np.int32]) -> None:
         """Count the sentences that end in the next block."""
-        kinds = np.concatenate([np.array([self._last], np.int8), np.array(self._kinds, np.int8)[ids]])
+        kinds = np.concatenate([np.array([self._last], np.int8), np.frombuffer(self._kinds, np.int8)[ids]])
         kinds = kinds[kinds != _MARK]
         here, after = kinds[:-1], kinds[1:]
         stopped = (here == _STOP) & ((after == _WORD) | (after == _PARAGRAPH))

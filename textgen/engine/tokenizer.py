@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import sentencepiece
-from numpy.typing import NDArray
 
 from textgen.engine import words
+from textgen.engine.ids import Ids, blocks, gather
 from textgen.engine.similar import SimilarWords
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = "\u2581"  # SentencePiece writes it before each word
 # The names of the two specials inside SentencePiece: no piece has white space, so no piece can be called so.
 _UNKNOWN_NAME, _END_NAME = " ", words.END
+_AT_ONCE = 1 << 16  # words whose names for SentencePiece are in memory together
 _NOTHING = "\uf8fe"  # an escape without a code: no piece of any text; SentencePiece cannot be built from nothing
 
 
@@ -51,11 +52,12 @@ class Tokenizer:
         """The numbers of a text's words and marks."""
         return self.numbers(words.split(text))
 
-    def encode_corpus(self, corpus: Corpus) -> NDArray[np.int32]:
-        """The numbers of a whole text, (tokens,)."""
-        numbers = np.array(self.numbers(corpus.types), np.int32)
+    def encode_corpus(self, corpus: Corpus) -> Ids:
+        """The numbers of a whole text, (tokens,). Raises Problem where there is no room for those of a long one."""
+        parts = (corpus.types[at : at + _AT_ONCE] for at in range(0, len(corpus.types), _AT_ONCE))
+        numbers = np.concatenate([np.array(self.numbers(part), np.int32) for part in parts])
         numbers[: self.END + 1] = self.UNKNOWN, self.END
-        return numbers[corpus.ids]
+        return gather(numbers[block] for block in blocks(corpus.ids))
 
     def decode(self, ids: Iterable[int]) -> str:
         """The text of some numbers; an unknown word is "<unk>"."""

@@ -10,20 +10,25 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from textgen.engine.batching import Ids
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import MIN_WORDS, Corpus
 from textgen.engine.gauges import Clock, Loss
 from textgen.engine.growing import grown_tokenizer
 from textgen.engine.held_out import hold_out
+from textgen.engine.ids import Ids, blocks, counted, gather
+from textgen.engine.kneser_ney import hide_half
 from textgen.engine.learner import Learner
-from textgen.engine.model import weights_of
+from textgen.engine.mixed_scoring import fit
+from textgen.engine.model import LanguageModel, restore, weights_of
+from textgen.engine.ngrams import NGrams
 from textgen.engine.plan import plan
+from textgen.engine.precision import PRECISIONS
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
 from textgen.engine.schedule import Patience, Schedule
+from textgen.engine.scoreboard import baselines, scoreboard
 from textgen.engine.scoring import losses, perplexity_of
 from textgen.engine.tokenizer import Tokenizer
 
@@ -35,6 +40,10 @@ SAMPLE_TOKENS = 24
 SAMPLE = SamplingConfig(temperature=0.7, top_p=0.9, seed=1)
 
 GOING_ON_RATE = 1e-3  # larger steps would spoil what the network knows before it learns anything new
+COUNTED = 5_000_000  # tokens of the training part, at most, whose n-grams are counted
+FITTED = 4_000  # tokens of the held-out part, at most, that the mixture is fitted on
+SCORED = 12_000  # tokens of it, at most, that the scoreboard is made of
+SCORING = 8.0  # evaluations: how long scoring takes, about
 RISE = 1.5  # times the best held-out perplexity: a training that comes to so much has lost its way
 
 Event = Planned | Progress | Evaluation | Snapshot | Setback | Finished
@@ -75,7 +84,8 @@ class TrainingRun:
         else:
             self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
         _check_vocabulary(self._tokenizer, model)
-        train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
+        self._train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
+        train_N = self._train_N
         self._plan = None if fixed is None else plan(len(train_N), len(self._tokenizer), model, train, fixed)
         if self._plan:
             model, train = self._plan.model, self._plan.train
@@ -87,6 +97,7 @@ class TrainingRun:
         self._patience = Patience(train.patience)
         self._history: list[Evaluation] = []
         self._best: Checkpoint | None = None
+        self._ngrams: NGrams | None = None
         self._step, self._evaluation_seconds = 0, math.inf
         self._recent, self._since_evaluation = Loss(fading=0.95), Loss()
 
@@ -113,8 +124,37 @@ class TrainingRun:
             self._clock.go_on()
 
     def result(self) -> Checkpoint:
-        """The best model so far; before the first evaluation, the model as it stands."""
-        return self._best or self._checkpoint()
+        """The best model so far, or the model as it stands before the first evaluation, with its mixture; takes about
+        a second.
+        """
+        best = self._best or self._checkpoint()
+        ngrams = self._counts()
+        model = self._network(best)
+        return replace(best, ngrams=ngrams, mixture=fit(model, ngrams, self._held_out_N[:FITTED], Tokenizer.END))
+
+    def _counts(self) -> NGrams:
+        """The n-grams of the training part, in no more bytes than the network; counted once."""
+        if self._ngrams is None:
+            ids_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, self._config.seed)
+            most = sum(weight.nbytes for weight in weights_of(self._learner.model).values())
+            self._ngrams = NGrams.count(ids_N, len(self._tokenizer), most_bytes=most)
+        return self._ngrams
+
+    def _network(self, checkpoint: Checkpoint) -> LanguageModel:
+        model = restore(checkpoint)
+        model.compute_in(PRECISIONS[self._learner.precision])
+        return model
+
+    def _scored(self) -> Checkpoint:
+        """The result with its scoreboard; takes some seconds more."""
+        made = self.result()
+        assert made.mixture is not None
+        ids_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, self._config.seed)
+        scores = scoreboard(
+            restore(made), self._tokenizer, made.ngrams, made.mixture, self._held_out_N[:SCORED],
+            baselines(ids_N, len(self._tokenizer)),
+        )  # fmt: skip
+        return replace(made, scores=scores)
 
     def vocabulary(self) -> tuple[int, float]:
         """How many words and marks the model knows, and the share of the held-out part that they are."""
@@ -137,7 +177,8 @@ class TrainingRun:
                 next_evaluation = self._position + self._evaluation_distance()
                 reason = reason or self._reason_to_end() or self._react()
             if reason:
-                yield Finished(reason, self.result())
+                yield self._progress("scoring")
+                yield Finished(reason, self._scored())
                 return
 
     def _learn(self, window_TB: Ids) -> None:
@@ -150,7 +191,7 @@ class TrainingRun:
     def _reason_to_end(self) -> str | None:
         """Time or passes used up; the last evaluation belongs to the time."""
         if self._config.minutes:
-            last = self._evaluation_seconds if self._history else 0.0
+            last = (1 + SCORING) * self._evaluation_seconds if self._history else 0.0
             return "time" if self._schedule.over(self._position + last) else None
         return "passes" if self._schedule.over(self._position) else None
 
@@ -289,8 +330,8 @@ def _cores() -> int:
 
 def _first_word(ids_N: Ids, tokenizer: Tokenizer) -> int:
     """The word that begins paragraphs most often: the seed of the sample sentences."""
-    after_end = ids_N[1:][ids_N[:-1] == Tokenizer.END]
-    counts = np.bincount(after_end, minlength=len(tokenizer))
+    begins = gather(block[1:][block[:-1] == Tokenizer.END] for block in blocks(ids_N))
+    counts = counted(begins, len(tokenizer))
     for word in np.argsort(-counts, kind="stable"):
         if word > Tokenizer.END and tokenizer.is_word(int(word)):
             return int(word)

@@ -41,6 +41,8 @@ _TOKEN = regex.compile(
     rf"{_RUN}(?:(?:['’](?=[\p{{L}}\p{{N}}--[{_CJK}]])|(?<=\p{{N}})[.,](?=\p{{N}})){_RUN})*+|\.\.\.|-{{2,3}}|\X",
     regex.V1,
 )
+# Most chunks are a word of Latin, Greek or Cyrillic letters, perhaps with a mark after it: those pieces are seen at once.
+_PLAIN = re.compile(rf"([0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ϵЀ-ҁ]{{1,{LONGEST}}})([,.;:!?]?)")
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _GLUING = regex.compile(rf"[{_CJK}]\p{{M}}*", regex.V1)
 _WORDLIKE = regex.compile(r"[\p{L}\p{M}\p{N}]")
@@ -69,7 +71,7 @@ def split(text: str) -> list[str]:
     for chunks in _lines(text):
         pieces.append(END)
         for chunk in chunks:
-            pieces += pieces_of(chunk)
+            pieces += _remembered(chunk) if len(chunk) <= LONGEST else pieces_of(chunk)
     if chunks:
         last = len(pieces_of(chunks[-1]))
         pieces[-last:] = _mark(_tokens(chunks[-1]), open_end=True)
@@ -139,18 +141,19 @@ def unify_line_ends(text: str) -> str:
 
 def pieces_of(chunk: str) -> tuple[str, ...]:
     """The pieces of a chunk without white space that has a gap on each side."""
-    return _remembered(chunk) if len(chunk) <= LONGEST else _mark(_tokens(chunk))
+    plain = _PLAIN.fullmatch(chunk)
+    return tuple(filter(None, plain.groups())) if plain else _mark(_tokens(chunk))
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(chunk: str) -> tuple[str, ...]:
+    return pieces_of(chunk)
 
 
 def _lines(text: str) -> Iterator[list[str]]:
     for line in unify_line_ends(clean(text)).split(END):
         if chunks := line.split():
             yield chunks
-
-
-@lru_cache(maxsize=1 << 16)
-def _remembered(chunk: str) -> tuple[str, ...]:
-    return _mark(_tokens(chunk))
 
 
 def _tokens(chunk: str) -> list[str]:
@@ -193,5 +196,5 @@ def _parse(piece: str) -> tuple[str, bool, bool]:
 def _spacing(token: str) -> tuple[bool, bool]:
     known = _SPACING.get(token)
     if known is None:
-        known = (True, True) if _GLUING.fullmatch(token) else (False, False)
+        known = (True, True) if not token.isascii() and _GLUING.fullmatch(token) else (False, False)
     return known

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit
 
+from textgen.engine import words
 from textgen.gui import style
-from textgen.gui.piece import PIECE, PLAIN, SWALLOWED, Piece, at, format_before, piece_before, piece_format, units
+from textgen.gui.ink import Ink, Spans, pieces_in
+from textgen.gui.piece import PLAIN, SWALLOWED, Piece, at, format_before, piece_before, piece_format
 
 CONTEXT = 2000  # characters before the cursor that the model is asked about; it reads no more words than these hold
 COLUMN = 34  # the widest line, in letters “m”: about 70 letters of running text
@@ -35,35 +33,6 @@ READING_FONTS = [
     "C059",
     "DejaVu Serif",
 ]
-
-Spans = list[tuple[int, int]]  # the start and the length of each run of the model's words
-
-
-class _Ink(QSyntaxHighlighter):
-    """Colours the model's words and marks unknown ones. Colours are not stored in the text: they follow light and dark."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._unknown = re.compile(r"(?!)")
-        style.follow(self, self.rehighlight)
-
-    def mark(self, words: Iterable[str]) -> None:
-        """Underline these words with dots, wherever they stand."""
-        either = "|".join(sorted(map(re.escape, words)))
-        pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
-        if pattern != self._unknown:
-            self._unknown = pattern
-            self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
-        for found in self._unknown.finditer(text):
-            dotted = QTextCharFormat()
-            dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            dotted.setUnderlineColor(style.colours().muted)
-            self.setFormat(units(text[: found.start()]), units(found.group()), dotted)
-        start = self.currentBlock().position()
-        for place, length in _pieces(self.currentBlock()):
-            self.setFormat(place - start, length, style.colours().generated)
 
 
 class Draft(QTextEdit):
@@ -80,11 +49,12 @@ class Draft(QTextEdit):
         self.setFont(_reading_font())
         self.setAccessibleName(self.tr("Your text"))
         self.document().setDocumentMargin(0)
-        self._ink = _Ink(self.document())
+        self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
         self._changed = False
+        self._next = False  # the model's words before the cursor are done: what is typed now comes after them
+        self.cursorPositionChanged.connect(self._on_cursor)
         self.set_text("")
-        self.cursorPositionChanged.connect(self.moved)
         self.document().contentsChange.connect(self._on_change)
         self.textChanged.connect(self._on_text)
 
@@ -103,12 +73,13 @@ class Draft(QTextEdit):
                 at(self.document(), start + length, start).setCharFormat(piece_format())
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self._next = True
 
     def spans(self) -> Spans:
         """Where the model's words stand."""
         block, found = self.document().begin(), []
         while block.isValid():
-            found.extend(_pieces(block))
+            found.extend(pieces_in(block))
             block = block.next()
         return found
 
@@ -159,6 +130,7 @@ class Draft(QTextEdit):
         """Let `piece` be `text`, and go along with the cursor."""
         piece.grow(text)
         self.setTextCursor(at(self.document(), piece.end))
+        self._next = True
         self.ensureCursorVisible()
 
     def take(self, insert: str) -> None:
@@ -177,6 +149,7 @@ class Draft(QTextEdit):
         cursor = at(self.document(), end, start)
         cursor.insertText(" " * swallowed, PLAIN)
         self.setTextCursor(cursor)
+        self._next = True
         return True
 
     def after_space(self) -> bool:
@@ -188,6 +161,11 @@ class Draft(QTextEdit):
         return self.document().characterAt(place).replace("\u2029", "\n").replace("\0", "")
 
     # ---- a person's words
+
+    @Slot()
+    def _on_cursor(self) -> None:
+        self._next = False
+        self.moved.emit()
 
     @Slot(int, int, int)
     def _on_change(self, place: int, removed: int, added: int) -> None:
@@ -209,16 +187,28 @@ class Draft(QTextEdit):
         if not self.textCursor().hasSelection():
             self.setCurrentCharFormat(PLAIN)
 
+    def _part(self, typed: str) -> None:
+        """Put a space between the model's words that have just come and what is typed after them, where one belongs."""
+        cursor = self.textCursor()
+        after = self._next and not cursor.hasSelection() and piece_before(self.document(), cursor.position())
+        if after and _parted(self.prompt(), typed):
+            cursor.insertText(" ", PLAIN)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.textCursor().hasSelection() and event.text().isprintable() and event.text() and not _chord(event):
-            self.textCursor().insertText(event.text(), PLAIN)
-        else:
-            self._type_plainly()
-            super().keyPressEvent(event)
+        typed = event.text() if event.text().isprintable() and not _chord(event) else ""
+        if self.textCursor().hasSelection() and typed:
+            self.textCursor().insertText(typed, PLAIN)
+            return
+        self._part(typed)
+        self._type_plainly()
+        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            self._next = True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() and self.textCursor().hasSelection():
             self.textCursor().removeSelectedText()
+        self._part(event.commitString())
         self._type_plainly()
         super().inputMethodEvent(event)
 
@@ -246,15 +236,13 @@ def _reading_font() -> QFont:
     return font
 
 
-def _pieces(block: object) -> Spans:
-    """The place and length of each run of the model's words in a block."""
-    found, parts = [], block.begin()
-    while not parts.atEnd():
-        part = parts.fragment()
-        if part.charFormat().hasProperty(PIECE):
-            found.append((part.position(), part.length()))
-        parts += 1
-    return found
+def _parted(text: str, typed: str) -> bool:
+    """Whether a space belongs between a text and what is typed after it."""
+    if not text or text[-1].isspace() or not typed[:1].strip():
+        return False
+    if text[-1] == '"' and typed[0].isalnum():  # it opens or closes, as what stands before it tells
+        return _parted(text[:-1], typed)
+    return words.join([*words.split(text), typed[0]]).endswith(f" {typed[0]}")
 
 
 def _wordy(letter: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from textgen.engine.config import Setting, from_mapping, settings_of
 from textgen.gui import style
 from textgen.gui.form_controls import ChoiceBox, FractionBox, WholeBox, plain
-from textgen.gui.text import plain_letter, setting_text
+from textgen.gui.text import choice_text, plain_letter, setting_text
 
 COLUMN = 272  # the narrowest column that a label, a control and a sentence of help read well in
 MOST_COLUMNS = 3
@@ -40,14 +40,18 @@ def mnemonics(labels: Iterable[str], taken: str = "") -> list[str]:
 
 
 class Row(QWidget):
-    """One setting: its label and control side by side, its help beneath."""
+    """One setting: its label and control side by side, its help beneath.
+
+    Where it may be `automatic`, it is until the person chooses a value; its own value is the default then.
+    """
 
     changed = Signal()
 
-    def __init__(self, about: Setting, default: Any, marked_label: str) -> None:
+    def __init__(self, about: Setting, default: Any, marked_label: str, automatic: bool = False) -> None:
         super().__init__()
         self.default = default
-        self.control = _control(about, default)
+        self.control = _control(about, default, self.tr("Automatic") if automatic else "")
+        self._automatic, self._held, self._kept = automatic, False, None
         self._help = setting_text(about.help)
         self._lay_out(marked_label)
         self._explain(about)
@@ -55,11 +59,57 @@ class Row(QWidget):
         signal.connect(self._on_value)
 
     def value(self) -> Any:
-        return self.control.currentData() if isinstance(self.control, ChoiceBox) else self.control.value()
+        chosen = self._kept if self._held else self._chosen()
+        return self.default if chosen is None else chosen
 
     def set_value(self, value: Any) -> None:
+        """Choose `value`; None leaves it to the program."""
+        if self._held:
+            self._kept = value
+        else:
+            self._show(value)
+
+    def is_default(self) -> bool:
+        return not self.is_fixed() if self._automatic else self.value() == self.default
+
+    def is_fixed(self) -> bool:
+        """Whether the person has chosen a value, where that may be left to the program."""
+        return self._automatic and (self._kept if self._held else self._chosen()) is not None
+
+    def reset(self) -> None:
+        """Leave it to the program or, where that cannot be, choose the default."""
+        self.set_value(None if self._automatic else self.default)
+
+    def hold(self, value: Any, reason: str) -> None:
+        """Show `value` and let nobody change it, for this `reason`; what was chosen comes back with `release`."""
+        if not self._held:
+            self._kept, self._held = self._chosen(), True
+        with QSignalBlocker(self):
+            self._show(value)
+        self.control.setEnabled(False)
+        self.control.setToolTip(reason)
+
+    def release(self) -> None:
+        """Let the person choose again."""
+        if self._held:
+            self._held = False
+            with QSignalBlocker(self):
+                self._show(self._kept)
+            self.control.setEnabled(True)
+            self.control.setToolTip(self._tip)
+
+    def _chosen(self) -> Any:
+        """What stands in the control; None where the choice is left to the program."""
         if isinstance(self.control, ChoiceBox):
-            self.control.setCurrentIndex(self.control.findData(value))
+            chosen = self.control.currentData()
+            return None if self._automatic and chosen == self.default else chosen
+        return None if self.control.is_automatic() else self.control.value()
+
+    def _show(self, value: Any) -> None:
+        if isinstance(self.control, ChoiceBox):
+            self.control.setCurrentIndex(self.control.findData(self.default if value is None else value))
+        elif value is None:
+            self.control.set_automatic()
         else:
             self.control.setValue(value)
 
@@ -86,6 +136,9 @@ class Row(QWidget):
             low, high = (plain(edge) for edge in (about.low, about.high))
             span = self.tr("From {low} to {high}.").format(low=low, high=high)
             tip = f"{tip}\n{span}"
+            if self._automatic:
+                tip = f"{tip} {self.tr('Empty the box to leave it to the program.')}"
+        self._tip = tip
         self.control.setToolTip(tip)
         self.control.setAccessibleName(setting_text(about.label))
         self.control.setAccessibleDescription(tip)
@@ -99,11 +152,20 @@ class Form(QWidget):
     """Controls for the `fields` of the config class `kind`, in that order; as many columns as fit.
 
     `taken` holds letters that the labels' mnemonics should leave to others; `letters` are those that they use.
+    Those in `automatic` are left to the program until the person chooses a value.
     """
 
     changed = Signal()
 
-    def __init__(self, kind: type, fields: Iterable[str], *, taken: str = "", resettable: bool = True) -> None:
+    def __init__(
+        self,
+        kind: type,
+        fields: Iterable[str],
+        *,
+        taken: str = "",
+        resettable: bool = True,
+        automatic: Collection[str] = (),
+    ) -> None:
         super().__init__()
         self._kind = kind
         about = settings_of(kind)
@@ -111,7 +173,10 @@ class Form(QWidget):
         names = list(fields)
         labels = mnemonics((setting_text(about[name].label) for name in names), taken)
         self.letters = "".join(label[label.index("&") + 1] for label in labels if "&" in label).casefold()
-        self.rows = {name: Row(about[name], defaults[name], label) for name, label in zip(names, labels, strict=True)}
+        self.rows = {
+            name: Row(about[name], defaults[name], label, name in automatic)
+            for name, label in zip(names, labels, strict=True)
+        }
         self._columns = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(style.space(4))
@@ -123,6 +188,10 @@ class Form(QWidget):
     def values(self) -> dict[str, Any]:
         """The value of every field of the form."""
         return {name: row.value() for name, row in self.rows.items()}
+
+    def fixed(self) -> set[str]:
+        """The fields that could be left to the program and have a value that the person has chosen."""
+        return {name for name, row in self.rows.items() if row.is_fixed()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show `values`; fields that the form lacks are passed over. One `changed` at the end.
@@ -138,12 +207,15 @@ class Form(QWidget):
         self._on_change()
 
     def is_default(self) -> bool:
-        return all(row.value() == row.default for row in self.rows.values())
+        return all(row.is_default() for row in self.rows.values())
 
     @Slot()
     def reset(self) -> None:
-        """Put every field back to the config's default."""
-        self.set_values({name: row.default for name, row in self.rows.items()})
+        """Put every field back to how it was at first."""
+        with QSignalBlocker(self):
+            for row in self.rows.values():
+                row.reset()
+        self._on_change()
 
     def _lay_out(self, resettable: bool) -> None:
         column = QVBoxLayout(self)
@@ -183,9 +255,9 @@ class Form(QWidget):
         self.changed.emit()
 
 
-def _control(about: Setting, default: Any) -> ChoiceBox | WholeBox | FractionBox:
+def _control(about: Setting, default: Any, automatic: str) -> ChoiceBox | WholeBox | FractionBox:
     if about.choices:
-        box = ChoiceBox(about.choices, (setting_text(choice) for choice in about.choices))
+        box = ChoiceBox(about.choices, map(choice_text, about.choices))
         box.setCurrentIndex(about.choices.index(default))
         return box
-    return WholeBox(about, default) if isinstance(default, int) else FractionBox(about, default)
+    return WholeBox(about, default, automatic) if isinstance(default, int) else FractionBox(about, default, automatic)

@@ -84,41 +84,65 @@ class _CalmWheel:
             event.ignore()
 
 
-class WholeBox(_CalmWheel, QSpinBox):
-    """A box for a whole number."""
+class _NumberBox(_CalmWheel):
+    """Steps from value to value. Where a setting may be left to the program, the box has one entry below the least."""
 
-    def __init__(self, about: Setting, default: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _begin(self, about: Setting, default: float, automatic: str) -> None:
+        self._low, self._default = about.low or 0, default
         self._ladder = rungs(about, default)
-        self.setRange(int(about.low or 0), int(about.high or 0))
+        self.setSpecialValueText(automatic)
+        self.set_automatic() if automatic else self.setValue(default)
+        _dress(self)
+
+    def is_automatic(self) -> bool:
+        """Whether the choice is left to the program."""
+        return bool(self.specialValueText()) and self.value() == self.minimum()
+
+    def set_automatic(self) -> None:
+        """Leave the choice to the program."""
+        self.setValue(self.minimum())
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        if self.is_automatic():
+            self.setValue(self._default)
+        elif self.specialValueText() and steps < 0 and self.value() <= self._low:
+            self.set_automatic()
+        else:
+            self.setValue(max(self._low, self._stepped(steps)))
+
+    def _stepped(self, steps: int) -> float:
+        if self._ladder:
+            return step_to(self.value(), steps, self._ladder)
+        return self.value() + steps * self.singleStep()
+
+    def fixup(self, text: str) -> str:
+        """An emptied box is left to the program."""
+        return self.specialValueText() if not text.strip() else super().fixup(text)
+
+
+class WholeBox(_NumberBox, QSpinBox):
+    """A box for a whole number. `automatic` is how it says that the choice is left to the program; "" if it never is."""
+
+    def __init__(self, about: Setting, default: int, automatic: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(int(about.low or 0) - bool(automatic), int(about.high or 0))
         self.setGroupSeparatorShown(True)
-        self.setValue(default)
-        _dress(self)
+        self._begin(about, default, automatic)
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        if self._ladder:
-            self.setValue(round(step_to(self.value(), steps, self._ladder)))
-        else:
-            super().stepBy(steps)
+    def _stepped(self, steps: int) -> int:
+        return round(super()._stepped(steps))
 
 
-class FractionBox(_CalmWheel, QDoubleSpinBox):
-    """A box for a number with a fraction, shown without idle zeros."""
+class FractionBox(_NumberBox, QDoubleSpinBox):
+    """A box for a number with a fraction, shown without idle zeros. `automatic` is as in `WholeBox`."""
 
-    def __init__(self, about: Setting, default: float, parent: QWidget | None = None) -> None:
+    def __init__(self, about: Setting, default: float, automatic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ladder = rungs(about, default)
         self.setDecimals(decimals(about, default))
-        self.setRange(float(about.low or 0), float(about.high or 0))
+        least = 10.0 ** -self.decimals() if automatic else 0.0
+        self.setRange(float(about.low or 0) - least, float(about.high or 0))
         self.setSingleStep(linear_step(about, default))
-        self.setValue(default)
-        _dress(self)
-
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        if self._ladder:
-            self.setValue(step_to(self.value(), steps, self._ladder))
-        else:
-            super().stepBy(steps)
+        self._begin(about, default, automatic)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return plain(round(value, self.decimals()))
@@ -129,9 +153,15 @@ class ChoiceBox(_CalmWheel, QComboBox):
 
     def __init__(self, choices: Iterable[str], shown: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for choice, text in zip(choices, shown, strict=True):
-            self.addItem(text, choice)
+        self._shown = dict(zip(choices, shown, strict=True))
+        self.offer(self._shown)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Offer only these of the names; the first of them is chosen."""
+        self.clear()
+        for choice in choices:
+            self.addItem(self._shown[choice], choice)
 
 
 def _dress(box: QAbstractSpinBox) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
@@ -67,20 +67,12 @@ def saving(checkpoint: Checkpoint, path: str) -> Job:
     return job
 
 
-def opening(path: str) -> Job:
-    """Yields the checkpoint in the file, once it is known that a network can be made of it."""
+def opening(path: str, prepare: Callable[[Checkpoint], None]) -> Job:
+    """Yields the checkpoint in the file, once `prepare` has made a network of it; that raises Problem where none can be."""
 
     def job(stopped: Stopped) -> Iterator[object]:
         checkpoint = checkpoints.load(path)
-        check(checkpoint)
+        prepare(checkpoint)
         yield checkpoint
 
     return job
-
-
-def check(checkpoint: Checkpoint) -> None:
-    """Raises Problem where the weights do not fit the settings."""
-    warmup.load_torch()
-    from textgen.engine.model import restore
-
-    restore(checkpoint)

@@ -100,8 +100,8 @@ class Piece:
         self._start.setKeepPositionOnInsert(True)
 
     def _open(self) -> QTextCursor:
-        """A cursor whose edit block belongs to this piece's step of undo."""
-        edit = QTextCursor(self._document)
+        """A cursor whose edit block belongs to this piece's step of undo, which leads back to where it is."""
+        edit = QTextCursor(self._start)
         edit.joinPreviousEditBlock() if self._joined else edit.beginEditBlock()
         self._joined = True
         return edit

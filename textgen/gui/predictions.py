@@ -41,8 +41,7 @@ class Predictions(QObject):
         super().__init__(parent)
         self._worker: Worker | None = None
         self._next: Request | None = None
-        self._predictor: Predictor | None = None  # these two are touched in the running thread only
-        self._made_of: Checkpoint | None = None
+        self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
 
     def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
         """Predict; an earlier request that is still running or waiting is given up."""
@@ -51,6 +50,11 @@ class Predictions(QObject):
             self._begin()
         else:
             self._worker.abandon()
+
+    def prepare(self, checkpoint: Checkpoint) -> None:
+        """Make the network here, in the thread that opens the model; Problem where it does not fit its settings."""
+        warmup.load_torch()
+        self._predictor_of(checkpoint)
 
     def cancel(self) -> None:
         """Give up what is running and what is waiting."""
@@ -87,8 +91,9 @@ class Predictions(QObject):
                 return
 
     def _predictor_of(self, checkpoint: Checkpoint) -> Predictor:
-        from textgen.engine.prediction import Predictor
+        made = self._made
+        if made is None or made[0] is not checkpoint:
+            from textgen.engine.prediction import Predictor
 
-        if self._made_of is not checkpoint or self._predictor is None:
-            self._predictor, self._made_of = Predictor.of(checkpoint), checkpoint
-        return self._predictor
+            made = self._made = checkpoint, Predictor.of(checkpoint)
+        return made[1]

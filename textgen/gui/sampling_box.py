@@ -13,6 +13,7 @@ from textgen.gui.form import Form
 from textgen.gui.form_controls import plain
 from textgen.gui.text import MENU_BAR, letters
 
+ICON = 16
 SEEDS = 1_000_000  # a rolled seed is short enough to be read out
 BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
 
@@ -55,9 +56,9 @@ class SamplingBox(QWidget):
         self.daring.set_values({"seed": 1 + secrets.randbelow(SEEDS)})
 
     def _lay_out(self) -> None:
-        self.fold.setProperty("role", "quiet")
+        self.fold.setProperty("role", "fold")
         self.fold.setCheckable(True)
-        self.fold.setIconSize(QSize(16, 16))
+        self.fold.setIconSize(QSize(ICON * 3 // 2, ICON))
         self.fold.setToolTip(self.tr("Temperature, and how daring the choice of words is"))
         inside = QVBoxLayout(self.body)
         inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space())
@@ -98,7 +99,7 @@ class SamplingBox(QWidget):
             heat=plain(config.temperature), daring=self._say_daring(config)
         )
         self.fold.setText(told)
-        self.fold.setIcon(style.icon("chevron-down" if self.fold.isChecked() else "chevron-right"))
+        self.fold.setIcon(style.icon("chevron-down" if self.fold.isChecked() else "chevron-right", width=1.5))
 
     def _say_daring(self, config: SamplingConfig) -> str:
         if config.top_k:

@@ -44,6 +44,11 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent;
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {hover}; }}
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled {{ border-color: transparent; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="fold"] {{
+    background: transparent; border: 1px solid transparent; padding: 6px 8px 6px 3px; text-align: left;
+}}
+QPushButton[role="fold"]:hover {{ background: {hover}; }}
+QPushButton[role="fold"]:focus {{ border: 2px solid {accent}; padding: 5px 7px 5px 2px; }}
 QPushButton[role="link"] {{
     color: {accent}; background: transparent; border: 1px solid transparent; padding: 3px 6px; text-align: left;
 }}
@@ -82,11 +87,13 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
-QHeaderView, QHeaderView::section {{ background: {raised}; color: {muted}; border: none; padding: 4px 4px; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: transparent; color: {muted}; border: none; padding: 4px 4px; }}
 QTableWidget {{
-    background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 8px;
+    background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 8px; outline: none;
     selection-background-color: {hover}; selection-color: {text};
 }}
+QTableWidget:focus {{ border: 1px solid {accent}; }}
 
 QSlider {{ min-height: 22px; }}
 QSlider::groove:horizontal {{ background: {line}; height: 4px; border-radius: 2px; }}

@@ -122,13 +122,16 @@ def follow(owner: QObject, apply: Callable[[], None]) -> None:
 # ---- icons ----------------------------------------------------------------------------------------------------------
 
 
-def icon(name: str, role: str = "text") -> QIcon:
-    """The drawing `name` from the resources in the colour `role` (a field of `Colours`), sharp at every scale."""
-    return _icon(name, getattr(colours(), role).rgb())
+def icon(name: str, role: str = "text", width: float = 1.0) -> QIcon:
+    """The drawing `name` from the resources in the colour `role` (a field of `Colours`), sharp at every scale.
+
+    It is `width` times as wide as high, with the drawing at its left: so there is a gap before a button's text.
+    """
+    return _icon(name, getattr(colours(), role).rgb(), width)
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, rgb: int, width: float = 1.0) -> QIcon:
+def _icon(name: str, rgb: int, width: float) -> QIcon:
     drawing = QSvgRenderer(str(paths.icon(name)))
     result = QIcon()
     for size in _ICON_SIZES:
@@ -152,4 +155,4 @@ def set_icon(button: QAbstractButton, name: str, role: str = "text", size: int =
     """Give `button` an icon that follows the colours of the system, with a gap before its text."""
     width = 1.375 if button.text() else 1.0
     button.setIconSize(QSize(round(size * width), size))
-    follow(button, lambda: button.setIcon(_icon(name, getattr(colours(), role).rgb(), width)))
+    follow(button, lambda: button.setIcon(icon(name, role, width)))

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from PySide6.QtCore import QCoreApplication
 
-from textgen.engine.problem import Problem
+from textgen.engine.problem import Problem, noop
+from textgen.gui import figures
 from textgen.gui.form_controls import plain
 
 MENU_BAR = ("&File", "&Go", "&Train", "&Help")  # the titles of the menus, in the context "Menus"
 
 
+#: The choices of settings that have names of their own for a person.
+CHOICES = {
+    "fastest": noop("Choice", "Automatic"),
+    "all": noop("Choice", "Network, n-grams and cache"),
+    "ngrams": noop("Choice", "Network and n-grams"),
+    "cache": noop("Choice", "Network and cache"),
+    "network": noop("Choice", "Network alone"),
+}
+
 _MARKED = {"kind": "Problem", "label": "Setting"}  # values that are marked phrases, and their contexts
+
+
+class _Number(float):
+    """A number as the reader's locale writes it, with as many decimals as the sentence asks for, if it does."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        decimals = re.search(r"\.(\d+)f", how)
+        return figures.number(self, int(decimals[1])) if decimals else plain(self)
 
 
 class _Shown(str):
@@ -30,10 +51,10 @@ def say(problem: Problem) -> str:
     return QCoreApplication.translate("Problem", problem.text).format(**values)
 
 
-def _shown(name: str, value: object) -> _Shown:
+def _shown(name: str, value: object) -> _Shown | _Number:
     """Numbers as the reader's locale writes them, marked phrases translated, names of files as they are."""
     if isinstance(value, int | float):
-        return _Shown(plain(value))
+        return _Number(value)
     if name in _MARKED:
         return _Shown(QCoreApplication.translate(_MARKED[name], str(value)))
     return _Shown(value)
@@ -42,6 +63,11 @@ def _shown(name: str, value: object) -> _Shown:
 def setting_text(text: str) -> str:
     """The label or help of a setting, translated."""
     return QCoreApplication.translate("Setting", text)
+
+
+def choice_text(choice: str) -> str:
+    """One of the choices of a setting, as a person calls it."""
+    return QCoreApplication.translate("Choice", CHOICES[choice]) if choice in CHOICES else choice
 
 
 def letters(context: str, *texts: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
@@ -119,9 +120,16 @@ def first_lines(path: Path) -> str:
     """The beginning of a text; nothing for a file that does not look like text."""
     try:
         with path.open("rb") as file:
-            head = file.read(HEAD)
+            text = _decoded(file.read(HEAD)).strip()
     except OSError:
         return ""
-    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = head.decode(encoding, "ignore").strip()
     return text if "".join(text.split()).replace("\xad", "").isprintable() else ""
+
+
+def _decoded(head: bytes) -> str:
+    """In the engine's order of trust: a byte order mark; UTF-8, but for a few broken places; Windows-1252."""
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace").decode(head)
+    lost = text.count("\ufffd")
+    sound = sum(not letter.isascii() for letter in text) - lost
+    return head.decode("cp1252", "replace") if 4 * lost > sound else text

@@ -30,8 +30,8 @@ class LoadedPage(QWidget):
         self.notice = Notice()
         self._verdict = style.label("", style.LARGE, wrap=True)
         self._train = button(self.tr("Train on this"), lambda: workspace.go("train"), "primary")
-        another = button(self.tr("Another text…"), workspace.forget_text, "plain")
-        head = row(self._verdict, another, self._train, gap=1.5)
+        self._another = button(self.tr("Another text…"), workspace.forget_text, "plain")
+        head = row(self._verdict, self._another, self._train, gap=1.5)
         head.setStretch(0, 1)
         head.setContentsMargins(0, 0, style.space(2), 0)
         self._page = Page()
@@ -74,6 +74,10 @@ class LoadedPage(QWidget):
         self._show_figures(corpus)
         self._show_notes(corpus.notes)
         self._bars.show_words(corpus.frequent())
+
+    def take_focus(self) -> None:
+        """Let the keyboard stand on the way on."""
+        (self._train if self._train.isEnabled() else self._another).setFocus()
 
     def _show_figures(self, corpus: Corpus) -> None:
         rows = (

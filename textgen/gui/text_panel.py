@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 
 from textgen.engine.problem import Problem
 from textgen.gui import style
@@ -62,9 +62,15 @@ class TextPanel(QStackedWidget):
             self._notice_of_both("hide")
             self.setCurrentWidget(self.busy)
         elif self._workspace.corpus is not None:
-            self.setCurrentWidget(self.loaded)
+            self._show_loaded()
         else:
             self.setCurrentWidget(self.choose)
+
+    def _show_loaded(self) -> None:
+        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        self.setCurrentWidget(self.loaded)
+        if had_focus:
+            self.loaded.take_focus()
 
     def _notice_of_both(self, what: str) -> None:
         for page in (self.choose, self.loaded):

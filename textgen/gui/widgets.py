@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QShowEvent, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,7 @@ def button(text: str, act: Callable[[], object], role: str = "plain", icon: str 
     """A button in the look of `role`, with an icon that follows the colours."""
     result = QPushButton(text)
     result.setProperty("role", role)
+    result.setAutoDefault(True)  # Enter presses it, as Space does
     result.setToolTip(tip)
     result.clicked.connect(lambda: act())
     if icon:
@@ -176,6 +177,13 @@ class Notice(QFrame):
         self._way_out.setVisible(bool(way_out))
         self.show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """One sentence at a time: what comes into sight takes the place of what is there."""
+        super().showEvent(event)
+        for other in self.window().findChildren(Notice):
+            if other is not self and other.isVisible():
+                other.hide()
+
     def _act(self) -> None:
         self.hide()
         if self._action is not None:
@@ -188,6 +196,8 @@ class Card(QPushButton):
     def __init__(self, title: str, line: str, text: str, act: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setAutoDefault(True)  # Enter presses it, as Space does
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as those beside it
         self.setAccessibleName(f"{title}, {line}")
         self.clicked.connect(lambda: act())
         name = Elided(title)
@@ -196,6 +206,7 @@ class Card(QPushButton):
         if text:
             body.addSpacing(style.space(0.5))
             body.addWidget(Lines(text, 2))
+        body.addStretch(1)
         body.setContentsMargins(style.space(2), style.space(1.5), style.space(2), style.space(1.5))
         self.setLayout(body)
         for part in self.findChildren(QWidget):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from textgen.gui import figures, style
 
 ROW = 3  # steps of the grid a line is high
 SHOWN = 12
+GAP = 1.5  # steps of the grid between a word, its bar and its count
+LEAST_BAR = 6  # steps of the grid that the longest bar keeps beside the longest word
 
 
 class WordBars(QWidget):
@@ -41,20 +44,28 @@ class WordBars(QWidget):
     def _row(self) -> int:
         return max(style.space(ROW), self.fontMetrics().height() + style.space(0.5))
 
+    def column(self, right: int) -> int:
+        """How wide the words' column is beside figures so wide: as the widest word needs, if a bar still has room."""
+        room = self.width() - right - 2 * style.space(GAP) - style.space(LEAST_BAR)
+        return min(room, max(self._width(word) for word, _ in self._words))
+
+    def _width(self, text: str) -> int:
+        """The whole pixels that a text needs; `elidedText` counts their fractions too."""
+        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(text))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._words:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        measure = self.fontMetrics()
-        left = min(max(measure.horizontalAdvance(word) for word, _ in self._words), self.width() * 2 // 5)
-        right = measure.horizontalAdvance(figures.number(self._words[0][1]))
+        right = self._width(figures.number(self._words[0][1]))
+        left = self.column(right)
         for index, (word, count) in enumerate(self._words):
             line = QRectF(0, index * self._row(), self.width(), self._row())
             self._draw(painter, line, word, count, left, right)
 
     def _draw(self, painter: QPainter, line: QRectF, word: str, count: int, left: int, right: int) -> None:
-        colours, gap = style.colours(), style.space(1.5)
+        colours, gap = style.colours(), style.space(GAP)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colours.text)
         shown = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, left)

@@ -203,9 +203,8 @@ class Workspace(TextDesk):
 
     def _open(self, path: str) -> None:
         self._cancel_opening()
-        self._opener = self._work(
-            jobs.opening(path), lambda models: self._model_opened(models[0], path), self._opening_failed
-        )
+        job = jobs.opening(path, self._predictions.prepare)
+        self._opener = self._work(job, lambda models: self._model_opened(models[0], path), self._opening_failed)
 
     def _cancel_opening(self) -> None:
         """What the person asked for last counts: another model, or a training."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 
@@ -88,28 +88,34 @@ class WriteKeys(QObject):
         """Esc lets digits be typed, anything but a digit ends that."""
         if event.key() in _SILENT:
             return
-        before = self._digits
-        self._digits = event.key() == Qt.Key.Key_Escape or (before and event.text().isdigit())
-        if self._digits != before:
+        self._let_digits(event.key() == Qt.Key.Key_Escape or (self._digits and event.text().isdigit()))
+
+    @Slot()
+    def forget(self) -> None:
+        """Let number keys take again, whatever was typed last."""
+        self._let_digits(False)
+
+    def _let_digits(self, typed: bool) -> None:
+        if typed != self._digits:
+            self._digits = typed
             self.armedChanged.emit()
 
 
-def key_hint() -> QLabel:
+class KeyHint(QLabel):
     """The keys in one sentence; the whole rule is in its tooltip."""
-    translate = QCoreApplication.translate  # under this name the translators' tool finds the texts
-    hint = style.label(
-        translate(
-            "WriteKeys", "1–0: take, after a space; Alt+1–0: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on."
-        ),
-        style.SMALL,
-        "muted",
-        wrap=True,
-    )
-    hint.setToolTip(
-        translate(
-            "WriteKeys",
-            "A number key takes a suggestion when the cursor follows a space or a word just taken; "
-            "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.",
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        self.setFont(style.font(style.SMALL))
+        self.setProperty("role", "muted")
+        self.setToolTip(
+            self.tr(
+                "A number key takes a suggestion when the cursor follows a space or a word just taken; "
+                "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad."
+            )
         )
-    )
-    return hint
+
+    def show_rows(self, rows: int) -> None:
+        """Name the number keys of so many suggestions."""
+        told = self.tr("{keys}: take, after a space; Alt+{keys}: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.")
+        self.setText(told.format(keys=f"{KEYS[0]}–{KEYS[rows - 1]}"))

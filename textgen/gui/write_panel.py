@@ -2,114 +2,46 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
-
-from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
-from textgen.gui import figures, style
-from textgen.gui.draft import Draft
+from textgen.gui import figures
 from textgen.gui.kept_page import KeptPage
-from textgen.gui.mode_bar import ModeBar
-from textgen.gui.no_model import NoModel
-from textgen.gui.one_word import OneWord
-from textgen.gui.page_foot import PageFoot
-from textgen.gui.sampling_box import SamplingBox
 from textgen.gui.suggester import Suggester
-from textgen.gui.suggestions import SuggestionList
 from textgen.gui.text import say
-from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.workspace import Workspace
-from textgen.gui.write_keys import WriteKeys, key_hint
+from textgen.gui.write_desk import WriteDesk
+from textgen.gui.write_keys import WriteKeys
 from textgen.gui.writer import MODE as FROM_ONE_WORD
 from textgen.gui.writer import Writer
 
-NARROW, WIDE = 34, 41  # the right column in steps of the grid; it takes its share of the width between these
-SHARE = 0.36
 SETTLED_MS = 700  # a word is held to be finished after so long a pause in typing
 
 
-class WritePanel(QWidget):
-    """Lays out the place and lets its parts speak with each other; the parts do the work."""
+class WritePanel(WriteDesk):
+    """Lets the parts of the desk speak with each other and with the workspace; the parts do the work."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._checkpoint: object = None
         self._time = ""
-        self.modes = ModeBar()
-        self.draft = Draft()
-        self.foot = PageFoot(self.draft)
-        self.notice = Notice()
-        self.list = SuggestionList()
-        self.one_word = OneWord()
-        self.sampling = SamplingBox()
-        self.no_model = NoModel()
         self.suggester = Suggester(workspace, self.draft, self.list)
         self.writer = Writer(workspace, self.draft)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._lay_out()
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self._connect()
         self._show_mode()
         self._on_model()
-
-    # ---- layout
-
-    def _lay_out(self) -> None:
-        self._beside = QStackedWidget()
-        self._beside.addWidget(self._suggestions())
-        self._beside.addWidget(self.one_word)
-        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        side = QWidget()
-        side.setLayout(column(self._beside, self.sampling, None, gap=1))
-        self._side = scrolled(side)
-        page = column(self.draft, self.foot, gap=1)
-        page.setStretch(0, 1)
-        both = row(gap=2)
-        both.addLayout(page, 1)
-        both.addWidget(self._side)
-        desk = QWidget()
-        self._about = style.label(size=style.SMALL, role="muted", wrap=True)
-        head = row(self.modes, self._about, gap=2)
-        head.setStretch(1, 1)
-        desk.setLayout(column(head, both, self.notice, gap=1.5))
-        desk.layout().setStretch(1, 1)
-        desk.layout().setContentsMargins(style.space(2), style.space(1.5), style.space(1), style.space(0.5))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.no_model)
-        self._stack.addWidget(desk)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-        self._order()
-
-    def _suggestions(self) -> QWidget:
-        part = QWidget()
-        hint = key_hint()
-        part.setLayout(column(self.list, hint, None, gap=0.5))
-        hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
-        return part
-
-    def _order(self) -> None:
-        """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""
-        one = self.one_word
-        beside = (self.list, one.field, one.slider, one.spin, one.write_button, one.stop_button)
-        below = (self.sampling.dice, self.foot.copy, self.foot.clear)
-        for chain in ((*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold), below):
-            for first, second in pairwise(chain):
-                QWidget.setTabOrder(first, second)
 
     # ---- connections
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self._on_mode)
         self.sampling.changed.connect(self._on_sampling)
-        self.sampling.opened.connect(lambda: QTimer.singleShot(0, self._show_sampling))
+        self.sampling.opened.connect(lambda: QTimer.singleShot(0, self.show_sampling))
         self.list.taken.connect(self._take)
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
@@ -150,7 +82,7 @@ class WritePanel(QWidget):
     def _show_state(self) -> None:
         training = self._workspace.training
         self.no_model.show_state(training, kept=not self.draft.document().isEmpty())
-        self._stack.setCurrentIndex(0 if self._checkpoint is None else 1)
+        self.show_desk(self._checkpoint is not None)
         self._say_hint()
         self._show_writer()
 
@@ -168,6 +100,7 @@ class WritePanel(QWidget):
     @Slot()
     def _on_mode(self) -> None:
         self.writer.stop()
+        self.keys.forget()
         self.notice.hide()
         self._show_mode()
         self._work()
@@ -234,10 +167,9 @@ class WritePanel(QWidget):
     # ---- what is shown
 
     def _show_mode(self) -> None:
-        self._beside.setCurrentIndex(1 if self.modes.mode == FROM_ONE_WORD else 0)
+        self.show_mode(self.modes.mode)
         with QSignalBlocker(self.sampling):  # nobody has changed anything
             self.sampling.set_config(self._workspace.memory.sampling(self.modes.mode))
-        self._about.setText(QCoreApplication.translate("Mode", MODES[self.modes.mode].help))
         self._say_hint()
 
     @Slot()
@@ -264,10 +196,6 @@ class WritePanel(QWidget):
     def _show_writer(self) -> None:
         self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
 
-    @Slot()
-    def _show_sampling(self) -> None:
-        self._side.ensureWidgetVisible(self.sampling)
-
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
         again = self._write if self.modes.mode == FROM_ONE_WORD else self._work
@@ -277,11 +205,6 @@ class WritePanel(QWidget):
     def _on_problem(self, place: str, problem: Problem) -> None:
         if place == "write":
             self.notice.say(say(problem))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = round(event.size().width() * SHARE)
-        self._side.setFixedWidth(max(style.space(NARROW), min(style.space(WIDE), width)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,0 +1,31 @@
+"""What the scoreboard means, in sentences for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textgen.engine.problem import Problem, noop
+from textgen.engine.reports import Scoreboard
+
+COUNTED = ("unigrams", "bigrams", "kneser_ney")  # the rows of a scoreboard that are mere counting
+BY_HEART = 2.0  # times lower on the text it has read: much of that it knows by heart
+
+
+def sentences(scores: Scoreboard, training_perplexity: float) -> Iterator[Problem]:
+    """How unsure the model is, whether mere counting beats the network, and whether it has learnt by heart."""
+    network = scores.perplexity("network")
+    yield Problem(
+        noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words."),
+        words=min(row.perplexity for row in scores.rows),
+    )
+    counting = min((row.perplexity for row in scores.rows if row.name in COUNTED), default=network)
+    if network > counting:
+        yield Problem(
+            noop("Problem", "The network alone has lost: counting runs of words comes to {counted:,.1f}, the network to {network:,.1f}. Train longer, or on a longer text."),
+            counted=counting, network=network,
+        )  # fmt: skip
+    if network > BY_HEART * training_perplexity:
+        yield Problem(
+            noop("Problem", "On the text that it was trained on it comes to {trained:,.1f}: much of that it knows by heart."),
+            trained=training_perplexity,
+        )  # fmt: skip

@@ -1,0 +1,107 @@
+"""The place “Write” laid out: the modes above the page, what belongs to each mode beside it, a line below it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from textgen.engine.modes import MODES
+from textgen.gui import style
+from textgen.gui.draft import Draft
+from textgen.gui.mode_bar import ModeBar
+from textgen.gui.no_model import NoModel
+from textgen.gui.one_word import OneWord
+from textgen.gui.page_foot import PageFoot
+from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.suggester import LINES
+from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.widgets import Notice, column, row, scrolled
+from textgen.gui.write_keys import KeyHint
+from textgen.gui.writer import MODE as FROM_ONE_WORD
+
+NARROW, WIDE = 34, 41  # the right column in steps of the grid; it takes its share of the width between these
+SHARE = 0.36
+
+
+class WriteDesk(QWidget):
+    """Holds the parts that are seen and gives them their places; what they do is not its business."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.modes = ModeBar()
+        self.draft = Draft()
+        self.foot = PageFoot(self.draft)
+        self.notice = Notice()
+        self.list = SuggestionList()
+        self.one_word = OneWord()
+        self.sampling = SamplingBox()
+        self.no_model = NoModel()
+        self._about = style.label(size=style.SMALL, role="muted", wrap=True)
+        self._hint = KeyHint()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.no_model)
+        self._stack.addWidget(self._desk())
+        self.setLayout(column(self._stack))
+        self._order()
+
+    def show_desk(self, wanted: bool) -> None:
+        """Show the desk, or else that there is no model."""
+        self._stack.setCurrentIndex(int(wanted))
+
+    def show_mode(self, mode: str) -> None:
+        """Say what this mode does, and show what belongs to it."""
+        self._about.setText(QCoreApplication.translate("Mode", MODES[mode].help))
+        self._hint.show_rows(LINE_ROWS if mode in LINES else WORD_ROWS)
+        self._suggested.setVisible(mode != FROM_ONE_WORD)
+        self.one_word.setVisible(mode == FROM_ONE_WORD)
+
+    def show_sampling(self) -> None:
+        """Bring what was unfolded into sight; where there is not room for all of it, from its beginning on."""
+        place, bar = self.sampling.geometry(), self._scroll.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(place.top(), place.bottom() - self._scroll.viewport().height())))
+
+    def _desk(self) -> QWidget:
+        page = column(self.draft, self.foot, gap=1)
+        page.setStretch(0, 1)
+        self._side = self._beside()
+        both = row(page, self._side, gap=2)
+        both.setStretch(0, 1)
+        head = row(self.modes, self._about, gap=2)
+        head.setStretch(1, 1)
+        whole = column(head, both, self.notice, gap=1.5)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(style.space(2), style.space(1.5), style.space(1), style.space(0.5))
+        desk = QWidget()
+        desk.setLayout(whole)
+        return desk
+
+    def _beside(self) -> QWidget:
+        """The seed word stays where it is; the rest scrolls where there is too little room."""
+        self._suggested = QWidget()
+        self._suggested.setLayout(column(self.list, self._hint, gap=0.5))
+        self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
+        content = QWidget()
+        content.setLayout(column(self._suggested, self.sampling, None, gap=1))
+        self._scroll = scrolled(content)
+        whole = column(self.one_word, self._scroll, gap=1)
+        whole.setStretch(1, 1)
+        side = QWidget()
+        side.setLayout(whole)
+        return side
+
+    def _order(self) -> None:
+        """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""
+        one = self.one_word
+        beside = (self.list, one.field, one.slider, one.spin, one.write_button, one.stop_button)
+        below = (self.sampling.dice, self.foot.copy, self.foot.clear)
+        for chain in ((*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold), below):
+            for first, second in pairwise(chain):
+                QWidget.setTabOrder(first, second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = round(event.size().width() * SHARE)
+        self._side.setFixedWidth(max(style.space(NARROW), min(style.space(WIDE), width)))
