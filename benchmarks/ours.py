@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from benchmarks.peer import PARTS, Step
 from benchmarks.splits import corpus
+from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.held_out import LIMIT
 from textgen.engine.learner import Learner
+from textgen.engine.mixed_scoring import parts
 from textgen.engine.model import restore
 from textgen.engine.reports import Evaluation, Planned
-from textgen.engine.scoring import score
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.training import TrainingRun
 
@@ -80,12 +81,19 @@ class Yardstick:
         return Perplexity(own, comparable(own, unknown, self._types))
 
 
+class Reached(NamedTuple):
+    """How good a model is on a text: its network alone, and helped by n-grams and cache."""
+
+    alone: Perplexity
+    mixed: Perplexity
+
+
 class Trained(NamedTuple):
-    """What a training came to; `curve` is (seconds since the reading, perplexity of the valid part) at each evaluation."""
+    """What a training came to; `curve` is (seconds, perplexity of the network on the valid part) at each evaluation."""
 
     curve: list[tuple[float, Perplexity]]
-    valid: Perplexity
-    test: Perplexity
+    valid: Reached
+    test: Reached
 
     def seconds_to(self, mark: float) -> float | None:
         """When the valid perplexity was first at or below the mark."""
@@ -93,39 +101,32 @@ class Trained(NamedTuple):
 
 
 def train(texts: Texts, minutes: float) -> Trained:
-    """A training as a person gets it, with settings chosen by textgen, that ends so many minutes after the reading.
-
-    textgen's minutes begin when its plan and the network's first weights are made; here they count too.
-    """
-    _, before = _set_up(texts, minutes)
-    run, before = _set_up(texts, max(minutes - before / 60, 0.001))
-    points = [(before + event.seconds, event.held_out_perplexity) for event in _watched(run, before)]
-    best = run.result()
-    model, tokenizer = restore(best), Tokenizer(best.words, best.counts)
-    yardstick = Yardstick(tokenizer, texts)
-
-    def reached(text: Corpus) -> Perplexity:
-        result = score(model, tokenizer.encode_corpus(text), Tokenizer.END, Tokenizer.UNKNOWN)
-        return yardstick.perplexity(result.perplexity, text)
-
-    curve = [(seconds, yardstick.perplexity(own, texts.valid)) for seconds, own in points]
-    return Trained(curve, reached(texts.valid), reached(texts.test))
-
-
-def _set_up(texts: Texts, minutes: float) -> tuple[TrainingRun, float]:
-    """A training that has yet to begin, and the seconds that it took to get there."""
-    began = time.perf_counter()
+    """A training as a person gets it: so many minutes, every other setting chosen by textgen."""
     settings = TrainConfig(minutes=minutes, threads=torch.get_num_threads())
     run = TrainingRun(texts.train, ModelConfig(), settings, texts.valid, fixed=())
-    return run, time.perf_counter() - began
+    points = [(event.seconds, event.held_out_perplexity) for event in _watched(run)]
+    best = run.result()
+    yardstick = Yardstick(Tokenizer(best.words, best.counts), texts)
+    curve = [(seconds, yardstick.perplexity(own, texts.valid)) for seconds, own in points]
+    return Trained(curve, *(_reached(best, yardstick, text) for text in (texts.valid, texts.test)))
 
 
-def _watched(run: TrainingRun, before: float) -> Iterator[Evaluation]:
+def _reached(made: Checkpoint, yardstick: Yardstick, text: Corpus) -> Reached:
+    """The network alone, and with n-grams and cache; the text is read in order."""
+    assert made.mixture is not None
+    ids_N = Tokenizer(made.words, made.counts).encode_corpus(text)
+    found = parts(restore(made), made.ngrams, ids_N, Tokenizer.END, (made.mixture.theta,))
+    mixed_N = made.mixture.combined(found.network_N, found.ngrams, found.caches[made.mixture.theta])
+    alone, mixed = (float(np.exp(-np.log(p_N).mean())) for p_N in (found.network_N, mixed_N))
+    return Reached(yardstick.perplexity(alone, text), yardstick.perplexity(mixed, text))
+
+
+def _watched(run: TrainingRun) -> Iterator[Evaluation]:
     for event in run:
         if isinstance(event, Planned):
-            tell(f"ours: {event.chosen} {event.why} Set up in {before:.1f} s.")
+            tell(f"ours: {event.chosen} {event.why}")
         if isinstance(event, Evaluation):
-            tell(f"ours: {before + event.seconds:.1f} s, valid {event.held_out_perplexity:.2f} with <unk> as one word")
+            tell(f"ours: {event.seconds:.1f} s, valid {event.held_out_perplexity:.2f} with <unk> as one word")
             yield event
 
 

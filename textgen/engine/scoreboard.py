@@ -15,8 +15,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from textgen.engine.ids import Ids
 from textgen.engine.cache import Cache
+from textgen.engine.ids import Ids
 from textgen.engine.mixed_scoring import hidden, parts
 from textgen.engine.mixture import Found, Mixture
 from textgen.engine.model import LanguageModel
@@ -27,7 +27,7 @@ from textgen.engine.tokenizer import Tokenizer
 
 TOPS = (1, 3, 5)
 BASELINES = {"unigrams": 1, "bigrams": 2, "kneser_ney": 5}  # the longest run that each counts
-LOOKED_AT = 1_200  # tokens at which the likeliest words are looked at
+LOOKED_AT = 800  # tokens at which the likeliest words are looked at
 SUGGESTIONS = 10  # words offered while typing, each taken with one key
 
 

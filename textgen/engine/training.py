@@ -43,7 +43,7 @@ GOING_ON_RATE = 1e-3  # larger steps would spoil what the network knows before i
 COUNTED = 5_000_000  # tokens of the training part, at most, whose n-grams are counted
 FITTED = 4_000  # tokens of the held-out part, at most, that the mixture is fitted on
 SCORED = 12_000  # tokens of it, at most, that the scoreboard is made of
-SCORING = 8.0  # evaluations: how long scoring takes, about
+SCORING = 6.0  # evaluations: how long scoring takes, about
 RISE = 1.5  # times the best held-out perplexity: a training that comes to so much has lost its way
 
 Event = Planned | Progress | Evaluation | Snapshot | Setback | Finished
@@ -73,6 +73,8 @@ class TrainingRun:
         fixed: Collection[str] | None = None,
         start: Checkpoint | None = None,
     ) -> None:
+        self._clock = Clock()  # what is done before the first step belongs to the time
+        self._clock.go_on()
         _check_size(corpus)
         torch.set_num_threads(train.threads or _cores())
         self._source, self._pretokenised = corpus.name, corpus.pretokenised
@@ -92,7 +94,6 @@ class TrainingRun:
         self._learner = Learner(train_N, self._tokenizer, model, train, start)
         self._config = replace(train, precision=self._learner.precision)
         self._seed_word = _first_word(train_N, self._tokenizer)
-        self._clock = Clock()
         self._schedule = Schedule(self._limit())
         self._patience = Patience(train.patience)
         self._history: list[Evaluation] = []
@@ -100,6 +101,7 @@ class TrainingRun:
         self._ngrams: NGrams | None = None
         self._step, self._evaluation_seconds = 0, math.inf
         self._recent, self._since_evaluation = Loss(fading=0.95), Loss()
+        self._clock.hold()
 
     def _limit(self) -> float:
         """The end of the training, in seconds where minutes are given, else in steps."""

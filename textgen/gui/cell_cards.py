@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -116,6 +116,7 @@ class CellCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
+        self._kept = ""  # the chosen one, while another is held
         self.cards = {cell: CellCard(cell) for cell in CELLS}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -127,10 +128,28 @@ class CellCards(QWidget):
 
     def value(self) -> str:
         """The name of the chosen cell."""
-        return self._group.checkedButton().cell
+        return self._kept or self._group.checkedButton().cell
 
     def set_value(self, cell: str) -> None:
         self.cards[cell].setChecked(True)
+
+    def hold(self, cell: str, reason: str) -> None:
+        """Show `cell` and let nobody change it, for this `reason`; what was chosen comes back with `release`."""
+        self._kept = self.value()
+        self._show(cell, reason)
+
+    def release(self) -> None:
+        """Let the person choose again."""
+        kept, self._kept = self._kept, ""
+        if kept:
+            self._show(kept, "")
+
+    def _show(self, cell: str, reason: str) -> None:
+        with QSignalBlocker(self):
+            self.set_value(cell)
+        for card in self.cards.values():
+            card.setEnabled(not reason)
+            card.setToolTip(reason)
 
     @Slot(QAbstractButton, bool)
     def _on_toggled(self, card: QAbstractButton, checked: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
@@ -38,8 +38,17 @@ def _count(corpus: Corpus) -> None:
     coverage(corpus, 1)
 
 
-def training(corpus: Corpus, model: ModelConfig, train: TrainConfig) -> Job:
-    """Yields Progress, Evaluation and Snapshot, and Finished at the end, stopped or not."""
+def training(
+    corpus: Corpus,
+    model: ModelConfig,
+    train: TrainConfig,
+    fixed: Collection[str] | None = None,
+    start: Checkpoint | None = None,
+) -> Job:
+    """Yields Planned, Progress, Evaluation, Snapshot and Setback, and Finished at the end, stopped or not.
+
+    `fixed` and `start` are as in the engine's `TrainingRun`.
+    """
 
     def job(stopped: Stopped) -> Iterator[object]:
         warmup.load_torch()
@@ -47,7 +56,7 @@ def training(corpus: Corpus, model: ModelConfig, train: TrainConfig) -> Job:
 
         if stopped():
             return
-        run = TrainingRun(corpus, model, train)
+        run = TrainingRun(corpus, model, train, fixed=fixed, start=start)
         for event in run:
             yield event
             if stopped() and not isinstance(event, Finished):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,6 +63,23 @@ class Memory:
     def remember(self, config: ModelConfig | TrainConfig) -> None:
         """Keep `config` for the next time."""
         self._settings.setValue(f"config/{type(config).__name__}", json.dumps(dataclasses.asdict(config)))
+
+    def fixed(self) -> frozenset[str]:
+        """The training settings that the person has chosen; the others that can be are left to the program."""
+        stored = self._json("config/fixed")
+        return frozenset(name for name in stored if isinstance(name, str)) if isinstance(stored, list) else frozenset()
+
+    def keep_fixed(self, names: Collection[str]) -> None:
+        """Keep which settings the person has chosen."""
+        self._settings.setValue("config/fixed", json.dumps(sorted(names)))
+
+    def leaves_runs_out(self) -> bool:
+        """Whether models are saved without the short runs of their text that they hold."""
+        return self._json("saving/leave runs out") is True
+
+    def keep_leaving_runs_out(self, leave_out: bool) -> None:
+        """Keep whether models are saved without the short runs of their text."""
+        self._settings.setValue("saving/leave runs out", json.dumps(leave_out))
 
     def sampling(self, mode: str) -> SamplingConfig:
         """How words were last chosen in a mode; each mode has settings, and defaults, of its own."""

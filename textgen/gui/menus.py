@@ -89,7 +89,7 @@ class Menus(QObject):
 
     def _start_training(self) -> None:
         memory = self._workspace.memory
-        self._workspace.start_training(*memory.training(self._workspace.vocabulary))
+        self._workspace.start_training(*memory.training(self._workspace.vocabulary), memory.fixed())
         self._workspace.go("train")
 
     def _pause_or_go_on(self) -> None:

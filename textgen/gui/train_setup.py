@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
 from textgen.gui import figures, style
+from textgen.gui.beginning import Beginning
 from textgen.gui.cell_cards import CellCards
 from textgen.gui.form import Form
 from textgen.gui.text import MENU_BAR, letters
@@ -15,14 +18,19 @@ from textgen.gui.time_choice import TimeChoice
 from textgen.gui.widgets import Elided, button, column, frame, row, scrolled
 from textgen.gui.workspace import Workspace
 
+AUTOMATIC = ("units", "embedding", "dropout", "learning_rate", "precision")  # what the engine can choose by itself
+HELD = ("units", "layers", "embedding")  # what a training that goes on takes from its model, beside the cell
 NETWORK = ("units", "layers", "embedding", "vocabulary", "min_count", "dropout")
-TRAINING = ("learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "seed", "threads")
+TRAINING = (
+    "learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "precision", "seed",
+    "threads",
+)  # fmt: skip
 BESIDE = ("&Start training", "&More settings")  # what has a mnemonic beside the settings
 WIDEST = 960  # in a wide window the page keeps a readable width
 
 
 class SetupPage(QWidget):
-    """The choices, and one button to start. What is chosen is remembered at once."""
+    """The choices, and one button to start. What is chosen is remembered at once, but not that it goes on from a model."""
 
     backWanted = Signal()  # to the curve of the last training
 
@@ -30,10 +38,12 @@ class SetupPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self.time = TimeChoice()
+        self.beginning = Beginning(workspace)
         self.cells = CellCards()
         taken = letters("Menus", *MENU_BAR) + letters("SetupPage", *BESIDE)
-        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False)
-        self.training = Form(TrainConfig, TRAINING, taken=taken + self.network.letters, resettable=False)
+        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False, automatic=AUTOMATIC)
+        taken += self.network.letters
+        self.training = Form(TrainConfig, TRAINING, taken=taken, resettable=False, automatic=AUTOMATIC)
         self._lay_out()
         self._recall()
         self._connect()
@@ -43,6 +53,10 @@ class SetupPage(QWidget):
         """The settings as they are chosen now."""
         model = from_mapping(ModelConfig, {**self.network.values(), "cell": self.cells.value()})
         return model, from_mapping(TrainConfig, {**self.training.values(), "minutes": self.time.value()})
+
+    def fixed(self) -> set[str]:
+        """The settings that the person has chosen, of those that the engine can choose by itself."""
+        return self.network.fixed() | self.training.fixed()
 
     def update_facts(self) -> None:
         """Show which text would be trained on, and whether that can begin."""
@@ -57,6 +71,8 @@ class SetupPage(QWidget):
             if workspace.reading
             else self.tr("Ctrl+Enter")
         )
+        self.beginning.update_facts()
+        self._hold()
 
     # ---- layout -----------------------------------------------------------------------------------------------------
 
@@ -86,6 +102,7 @@ class SetupPage(QWidget):
                 style.label(self.tr("How long have you got?"), style.LARGE, bold=True),
                 self.time,
                 _gap(),
+                self.beginning,
                 style.label(self.tr("Which kind of memory?"), style.LARGE, bold=True),
                 self.cells,
                 _gap(0.5),
@@ -141,20 +158,23 @@ class SetupPage(QWidget):
         model, train = self._workspace.memory.training(self._workspace.vocabulary)
         self.cells.set_value(model.cell)
         self.time.set_value(train.minutes)
-        self.network.set_values(_fields(model, NETWORK))
-        self.training.set_values(_fields(train, TRAINING))
+        fixed = self._workspace.memory.fixed()
+        self.network.set_values(_fields(model, NETWORK, fixed))
+        self.training.set_values(_fields(train, TRAINING, fixed))
         self._show_reset()
 
     def _connect(self) -> None:
         for part in (self.time, self.cells, self.network, self.training):
             part.changed.connect(self._on_change)
         self._workspace.vocabularyChanged.connect(self._on_vocabulary)
+        self._workspace.goingOnChanged.connect(self._hold)
 
     @Slot()
     def _on_change(self) -> None:
         model, train = self.configs()
         self._workspace.memory.remember(model)
         self._workspace.memory.remember(train)
+        self._workspace.memory.keep_fixed(self.fixed())
         self._workspace.set_vocabulary(model.vocabulary)
         self._show_reset()
 
@@ -162,6 +182,19 @@ class SetupPage(QWidget):
     def _on_vocabulary(self, size: int) -> None:
         if self.network.values()["vocabulary"] != size:
             self.network.set_values({"vocabulary": size})
+
+    @Slot()
+    def _hold(self) -> None:
+        """What goes on from a model has the shape of that model."""
+        rows = {name: self.network.rows[name] for name in HELD}
+        if not self._workspace.going_on:
+            for part in (self.cells, *rows.values()):
+                part.release()
+            return
+        shape, reason = self._workspace.checkpoint.model, self.tr("That of the model that it goes on from.")
+        self.cells.hold(shape.cell, reason)
+        for name, row_ in rows.items():
+            row_.hold(getattr(shape, name), reason)
 
     def _reset(self) -> None:
         self.network.reset()
@@ -177,11 +210,12 @@ class SetupPage(QWidget):
         self.more.setVisible(opened)
 
     def _start(self) -> None:
-        self._workspace.start_training(*self.configs())
+        self._workspace.start_training(*self.configs(), self.fixed())
 
 
-def _fields(config: object, names: tuple[str, ...]) -> dict[str, object]:
-    return {name: getattr(config, name) for name in names}
+def _fields(config: object, names: Iterable[str], fixed: Collection[str]) -> dict[str, object]:
+    """The values of these fields, without those that are left to the engine."""
+    return {name: getattr(config, name) for name in names if name not in AUTOMATIC or name in fixed}
 
 
 def _gap(steps: float = 1) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.engine.checkpoint import SUFFIX
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
-from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
 from textgen.gui import jobs, log
 from textgen.gui.memory import MODELS
 from textgen.gui.predictions import Predictions
-from textgen.gui.text_desk import TextDesk
+from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -27,14 +26,14 @@ def _at_once(action: Callable[[], None]) -> None:
     action()
 
 
-class Workspace(TextDesk):
-    """Facts as attributes, changes as signals, actions as methods; those of the text come from `TextDesk`.
+class Workspace(TrainingDesk):
+    """Facts as attributes, changes as signals, actions as methods; those of the text and the training come from the
+    desks that it stands on.
 
     Facts are for reading only. All signals come in the window's thread.
     """
 
-    trainingChanged = Signal()
-    trainingEvents = Signal(list)  # Progress, Evaluation, Snapshot, Finished, in their order
+    goingOnChanged = Signal()
     modelChanged = Signal()  # the checkpoint, its file or whether it is saved
     modelOpened = Signal()  # a model has come from a file
     modelSaved = Signal(str)  # a file has been written: its path
@@ -44,12 +43,7 @@ class Workspace(TextDesk):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.training: str = "idle"  # "idle", "starting", "running", "paused" or "stopping"
-        self.training_name: str = ""  # the text of this or the last training
-        self.evaluations: list[Evaluation] = []
-        self.progress_points: list[Progress] = []
-        self.latest: Progress | None = None
-        self.finished: Finished | None = None
+        self.going_on: bool = False  # the next training begins from the open model
         self.checkpoint: Checkpoint | None = None  # the open model, or the latest snapshot while training
         self.saved: bool = True
         self.saving: bool = False
@@ -58,7 +52,6 @@ class Workspace(TextDesk):
         self.guard: Callable[[Callable[[], None]], None] = _at_once
         self._new = False  # a training has begun and its first model has not come yet
         self._generation = 0  # counts the models opened and the trainings; snapshots of one training are one model
-        self._trainer: Worker | None = None
         self._opener: Worker | None = None
         self._predictions = Predictions(self)
         self._predictions.predicted.connect(self.predicted)
@@ -93,66 +86,32 @@ class Workspace(TextDesk):
 
     # ---- training ---------------------------------------------------------------------------------------------------
 
-    def start_training(self, model: ModelConfig, train: TrainConfig) -> None:
-        """Train a new model on the text; an unsaved one is asked about first."""
+    def set_going_on(self, going_on: bool) -> None:
+        """Choose whether the next training begins from the open model; without one it begins anew."""
+        going_on = going_on and self.checkpoint is not None
+        if going_on != self.going_on:
+            self.going_on = going_on
+            self.goingOnChanged.emit()
+
+    def start_training(self, model: ModelConfig, train: TrainConfig, fixed: Collection[str] | None = None) -> None:
+        """Train a new model on the text, or the open one further; an unsaved one is asked about first.
+
+        `fixed` is as in the engine's `TrainingRun`: without it, all settings stay as they are.
+        """
         if self.corpus is None or self.training != "idle":
             return
-        self._guarded(lambda: self._train(model, train))
+        start = self.checkpoint if self.going_on else None
+        self._guarded(lambda: self._train(model, train, fixed, start))
 
-    def _train(self, model: ModelConfig, train: TrainConfig) -> None:
+    def _train(
+        self, model: ModelConfig, train: TrainConfig, fixed: Collection[str] | None, start: Checkpoint | None
+    ) -> None:
         self._cancel_opening()
         self.memory.remember(model)
         self.memory.remember(train)
-        self.evaluations, self.progress_points, self.latest, self.finished = [], [], None, None
-        self.training_name, self._new = self.corpus.name, True
-        job = jobs.training(self.corpus, model, train)
-        self._trainer = self._work(job, self._training_items, self._training_failed, self._training_done)
-        self._set_training("starting")
-
-    def pause(self) -> None:
-        """Let the training stand still; its clock stands still with it."""
-        if self.training == "running":
-            self._trainer.pause()
-            self._set_training("paused")
-
-    def resume(self) -> None:
-        """Go on with a paused training."""
-        if self.training == "paused":
-            self._trainer.resume()
-            self._set_training("running")
-
-    def stop_training(self) -> None:
-        """End the training soon and keep the best model so far."""
-        if self.training in ("starting", "running", "paused"):
-            self._trainer.stop()
-            self._set_training("stopping")
-
-    def abandon_training(self) -> None:
-        """Break the training off at once; what its last snapshot held stays as the model."""
-        if self._trainer is not None:
-            self._trainer.abandon()
-            self._trainer = None
-            self._set_training("idle")
-
-    @Slot(list)
-    def _training_items(self, events: list[object]) -> None:
-        for event in events:
-            self._training_event(event)
-        if self.training == "starting":
-            self._set_training("running")
-        self.trainingEvents.emit(events)
-
-    def _training_event(self, event: object) -> None:
-        if isinstance(event, Progress):
-            self.latest = event
-            self.progress_points.append(event)
-        elif isinstance(event, Evaluation):
-            self.evaluations.append(event)
-        elif isinstance(event, Snapshot):
-            self._trained(event.checkpoint)
-        elif isinstance(event, Finished):
-            self.finished = event
-            self._trained(event.checkpoint)
+        self._new = True
+        self._begin_training(jobs.training(self.corpus, model, train, fixed, start))
+        self.set_going_on(False)
 
     def _trained(self, checkpoint: Checkpoint) -> None:
         """The first model of a training replaces the one before it, and its file is not to be overwritten."""
@@ -161,30 +120,20 @@ class Workspace(TextDesk):
         self._new = False
         self._set_model(checkpoint, path, saved=False)
 
-    @Slot(object)
-    def _training_failed(self, error: Exception) -> None:
-        self._training_done()
-        self._say("train", error)
-
-    @Slot()
-    def _training_done(self) -> None:
-        self._trainer = None
-        self._set_training("idle")
-
-    def _set_training(self, state: str) -> None:
-        self.training = state
-        self.trainingChanged.emit()
-
     # ---- the model --------------------------------------------------------------------------------------------------
 
     def save_model(self, path: str) -> None:
-        """Write the model as it is now to `path`, in the background; `modelSaved` or `problem` follows."""
+        """Write the model as it is now to `path`, in the background; `modelSaved` or `problem` follows.
+
+        Without the short runs of its text, where the person prefers that.
+        """
         if self.checkpoint is None or self.saving:
             return
         checkpoint, generation = self.checkpoint, self._generation
+        written = checkpoint.without_ngrams() if self.memory.leaves_runs_out() else checkpoint
         self.saving = True
         self._work(
-            jobs.saving(checkpoint, path),
+            jobs.saving(written, path),
             lambda paths: self._model_saved(checkpoint, generation, paths[0]),
             self._saving_failed,
         )
@@ -216,7 +165,8 @@ class Workspace(TextDesk):
         self._opener = None
         self._generation += 1
         self.abandon_training()
-        self.evaluations, self.progress_points, self.latest, self.finished = [], [], None, None
+        self._forget_training()
+        self.set_going_on(False)
         self.memory.keep_folder(path)
         self._recent(MODELS, path)
         self._set_model(checkpoint, str(Path(path).absolute()), saved=True)

@@ -1,0 +1,111 @@
+"""The part of the workspace that concerns the training: what is known of it, and how it is led."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
+from textgen.gui.text_desk import TextDesk
+from textgen.gui.worker import Job, Worker
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+
+
+class TrainingDesk(TextDesk):
+    """The training that runs, or the last one; its models go to `_trained`."""
+
+    trainingChanged = Signal()
+    trainingEvents = Signal(list)  # Planned, Progress, Evaluation, Snapshot, Setback, Finished, in their order
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.training: str = "idle"  # "idle", "starting", "running", "paused" or "stopping"
+        self.training_name: str = ""  # the text of this or the last training
+        self._forget_training()
+        self._trainer: Worker | None = None
+
+    def _forget_training(self) -> None:
+        """There is nothing yet to tell of a training."""
+        self.evaluations: list[Evaluation] = []
+        self.progress_points: list[Progress] = []
+        self.latest: Progress | None = None
+        self.plan: Planned | None = None  # what was chosen for this training, and why
+        self.setback: Setback | None = None  # the last one, until the model is better than ever
+        self.finished: Finished | None = None
+
+    def _begin_training(self, job: Job) -> None:
+        self._forget_training()
+        self.training_name = self.corpus.name
+        self._trainer = self._work(job, self._training_items, self._training_failed, self._training_done)
+        self._set_training("starting")
+
+    def pause(self) -> None:
+        """Let the training stand still; its clock stands still with it."""
+        if self.training == "running":
+            self._trainer.pause()
+            self._set_training("paused")
+
+    def resume(self) -> None:
+        """Go on with a paused training."""
+        if self.training == "paused":
+            self._trainer.resume()
+            self._set_training("running")
+
+    def stop_training(self) -> None:
+        """End the training soon and keep the best model so far."""
+        if self.training in ("starting", "running", "paused"):
+            self._trainer.stop()
+            self._set_training("stopping")
+
+    def abandon_training(self) -> None:
+        """Break the training off at once; what its last snapshot held stays as the model."""
+        if self._trainer is not None:
+            self._trainer.abandon()
+            self._trainer = None
+            self._set_training("idle")
+
+    @Slot(list)
+    def _training_items(self, events: list[object]) -> None:
+        for event in events:
+            self._training_event(event)
+        if self.training == "starting":
+            self._set_training("running")
+        self.trainingEvents.emit(events)
+
+    def _training_event(self, event: object) -> None:
+        if isinstance(event, Progress):
+            self.latest = event
+            self.progress_points.append(event)
+        elif isinstance(event, Planned):
+            self.plan = event
+        elif isinstance(event, Evaluation):
+            self.evaluations.append(event)
+            self.setback = None if event.best else self.setback
+        elif isinstance(event, Setback):
+            self.setback = event
+        elif isinstance(event, Snapshot):
+            self._trained(event.checkpoint)
+        elif isinstance(event, Finished):
+            self.finished = event
+            self._trained(event.checkpoint)
+
+    def _trained(self, checkpoint: Checkpoint) -> None:
+        """A model has come."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def _training_failed(self, error: Exception) -> None:
+        self._training_done()
+        self._say("train", error)
+
+    @Slot()
+    def _training_done(self) -> None:
+        self._trainer = None
+        self._set_training("idle")
+
+    def _set_training(self, state: str) -> None:
+        self.training = state
+        self.trainingChanged.emit()
