@@ -93,12 +93,12 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _mixed(checkpoint: Checkpoint, model: LanguageModel, tokenizer: Tokenizer, ids_N: Ids) -> dict[str, Any]:
     """How good the network is with the help of n-grams and cache, and what each brings; nothing without a mixture."""
-    from textgen.engine.scoreboard import scoreboard
+    from textgen.engine.scoreboard import counted_row, scoreboard
 
     if checkpoint.mixture is None:
         return {}
-    counted = {"ngrams": checkpoint.ngrams} if checkpoint.ngrams else {}
-    scores = scoreboard(model, tokenizer, checkpoint.ngrams, checkpoint.mixture, ids_N, counted)
+    alone = [counted_row("ngrams", checkpoint.ngrams, ids_N)] if checkpoint.ngrams else []
+    scores = scoreboard(model, tokenizer, checkpoint.ngrams, checkpoint.mixture, ids_N, alone)
     parts = {row.name: row.perplexity for row in scores.rows}
     mixed = parts.get("mixed", parts["with_cache"])
     return {"perplexity_mixed": mixed, "keystrokes_saved": scores.keystrokes_saved, "parts": parts}

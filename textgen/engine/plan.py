@@ -53,7 +53,7 @@ class Plan:
         )  # fmt: skip
         why = Problem(
             noop("Problem", "This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text."),
-            speed=round(self.words_per_second, -2), passes=self.passes,
+            speed=round(self.words_per_second / 100) * 100, passes=self.passes,
         )  # fmt: skip
         return chosen, why
 

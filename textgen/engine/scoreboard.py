@@ -8,7 +8,7 @@ Shape letters: N tokens, V words, E embedding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ from textgen.engine.ids import Ids
 from textgen.engine.mixed_scoring import hidden, parts
 from textgen.engine.mixture import Found, Mixture
 from textgen.engine.model import LanguageModel
-from textgen.engine.ngrams import NGrams
+from textgen.engine.ngrams import LONGEST, NGrams
 from textgen.engine.reports import Row, Scoreboard
 from textgen.engine.scoring import perplexity_of
 from textgen.engine.tokenizer import Tokenizer
@@ -31,9 +31,19 @@ LOOKED_AT = 800  # tokens at which the likeliest words are looked at
 SUGGESTIONS = 10  # words offered while typing, each taken with one key
 
 
-def baselines(ids_N: Ids, words: int) -> dict[str, NGrams]:
-    """Counts of a training part, all made the same way: single words, pairs, and runs of up to five words."""
-    return {name: NGrams.count(ids_N, words, order) for name, order in BASELINES.items()}
+def baseline_rows(train_N: Ids, words: int, ids_N: Ids) -> Iterator[Row]:
+    """How well a text is predicted by mere counts of a training part: of single words, of pairs, of up to five words."""
+    for name, order in BASELINES.items():
+        yield counted_row(name, NGrams.count(train_N, words, order), ids_N)
+
+
+def counted_row(name: str, ngrams: NGrams, ids_N: Ids) -> Row:
+    """How well n-grams alone predict a text."""
+    text, ranks = ids_N.tolist(), []
+    for at in range(0, len(text), _step(len(text))):
+        p_V, _ = ngrams.probabilities(text[max(0, at - LONGEST) : at])
+        ranks.append(_rank(p_V, text[at]))
+    return Row(name, _perplexity(ngrams.score(ids_N)[0]), _hits(ranks))
 
 
 class _Place(NamedTuple):
@@ -50,19 +60,28 @@ def scoreboard(
     ngrams: NGrams | None,
     mixture: Mixture,
     ids_N: Ids,
-    counted: Mapping[str, NGrams],
+    before: Iterable[Row] = (),
 ) -> Scoreboard:
-    """Score a text that begins after a paragraph's end. What was `counted`, by name, is scored beside it."""
+    """Score a text that begins after a paragraph's end; the rows `before` come first."""
     found = parts(model, ngrams, ids_N, Tokenizer.END, (mixture.theta,))
     cache = found.caches[mixture.theta]
-    perplexities = {name: _perplexity(counts.score(ids_N)[0]) for name, counts in counted.items()}
-    perplexities["network"] = _perplexity(found.network_N)
+    perplexities = {"network": _perplexity(found.network_N)}
     for name, with_ngrams, with_cache in _mixes(ngrams):
         p_N = mixture.combined(found.network_N, found.ngrams if with_ngrams else None, cache if with_cache else None)
         perplexities[name] = _perplexity(p_N)
-    ranks, saved = _look(model, tokenizer, ngrams, mixture, ids_N, counted)
+    ranks, saved = _look(model, tokenizer, ngrams, mixture, ids_N)
     rows = (Row(name, perplexity, _hits(ranks[name])) for name, perplexity in perplexities.items())
-    return Scoreboard(len(ids_N), int((ids_N == Tokenizer.UNKNOWN).sum()), tuple(rows), saved)
+    return Scoreboard(len(ids_N), int((ids_N == Tokenizer.UNKNOWN).sum()), (*before, *rows), saved)
+
+
+def _step(tokens: int) -> int:
+    """How many tokens it is from one that is looked at to the next."""
+    return max(1, tokens // LOOKED_AT)
+
+
+def _rank(p_V: NDArray[np.float64], word: int) -> int:
+    """How many words come before this one when the likeliest are listed; of equals the one of the lower number."""
+    return int((p_V > p_V[word]).sum() + (p_V[:word] == p_V[word]).sum())
 
 
 def _mixes(ngrams: NGrams | None) -> Iterator[tuple[str, bool, bool]]:
@@ -89,22 +108,20 @@ def _look(
     ngrams: NGrams | None,
     mixture: Mixture,
     ids_N: Ids,
-    counted: Mapping[str, NGrams],
 ) -> tuple[dict[str, list[int]], float]:
     """How many words each way of predicting finds likelier than the one that came, and the share of keys saved."""
     ranks: dict[str, list[int]] = {}
     text, keys, saved = ids_N.tolist(), 0, 0
     for place in _places(model, mixture, ids_N):
-        word, context = text[place.at], text[max(0, place.at - 8) : place.at]
+        word, context = text[place.at], text[max(0, place.at - LONGEST) : place.at]
         known = ngrams.probabilities(context) if ngrams else None
-        found = {name: counts.probabilities(context)[0] for name, counts in counted.items()}
-        found["network"] = place.network_V
+        found = {"network": place.network_V}
         for name, with_ngrams, with_cache in _mixes(ngrams):
             found[name] = mixture.combined(
                 place.network_V, known if with_ngrams else None, place.cache if with_cache else None
             )
         for name, p_V in found.items():
-            ranks.setdefault(name, []).append(int((p_V > p_V[word]).sum()))
+            ranks.setdefault(name, []).append(_rank(p_V, word))
         if tokenizer.is_word(word) and word != Tokenizer.UNKNOWN:
             letters = len(tokenizer.piece(word)) + 1  # and a space
             keys += letters
@@ -114,11 +131,14 @@ def _look(
 
 def _places(model: LanguageModel, mixture: Mixture, ids_N: Ids) -> Iterator[_Place]:
     """Every few tokens, with a cache that has read all before them."""
-    cache, step, begin = Cache(model.table.words, mixture.theta), max(1, len(ids_N) // LOOKED_AT), 0
+    cache, step, begin = Cache(model.table.words, mixture.theta), _step(len(ids_N)), 0
     for h_NE, piece_N in hidden(model, ids_N, Tokenizer.END):
-        for at in range(0, len(piece_N), step):
+        added = 0
+        for at in range(-begin % step, len(piece_N), step):
+            cache.add(h_NE[added:at], piece_N[added:at])
             yield _Place(_network(model, h_NE[at]), cache.probabilities(h_NE[at]), begin + at)
-            cache.add(h_NE[at : at + step], piece_N[at : at + step])
+            added = at
+        cache.add(h_NE[added:], piece_N[added:])
         begin += len(piece_N)
 
 

@@ -26,9 +26,9 @@ from textgen.engine.plan import plan
 from textgen.engine.precision import PRECISIONS
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Row, Setback, Snapshot
 from textgen.engine.schedule import Patience, Schedule
-from textgen.engine.scoreboard import baselines, scoreboard
+from textgen.engine.scoreboard import baseline_rows, scoreboard
 from textgen.engine.scoring import losses, perplexity_of
 from textgen.engine.tokenizer import Tokenizer
 
@@ -91,6 +91,7 @@ class TrainingRun:
         self._plan = None if fixed is None else plan(len(train_N), len(self._tokenizer), model, train, fixed)
         if self._plan:
             model, train = self._plan.model, self._plan.train
+        self._ngrams, self._baselines = self._count(model, train.seed)
         self._learner = Learner(train_N, self._tokenizer, model, train, start)
         self._config = replace(train, precision=self._learner.precision)
         self._seed_word = _first_word(train_N, self._tokenizer)
@@ -98,10 +99,18 @@ class TrainingRun:
         self._patience = Patience(train.patience)
         self._history: list[Evaluation] = []
         self._best: Checkpoint | None = None
-        self._ngrams: NGrams | None = None
         self._step, self._evaluation_seconds = 0, math.inf
         self._recent, self._since_evaluation = Loss(fading=0.95), Loss()
         self._clock.hold()
+
+    def _count(self, model: ModelConfig, seed: int) -> tuple[NGrams, tuple[Row, ...]]:
+        """The n-grams of the training part, in no more bytes than the network, and how well mere counting does."""
+        words = len(self._tokenizer)
+        with torch.device("meta"):
+            weights = LanguageModel(model, words).parameters()
+        seen_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, seed)
+        rows = tuple(baseline_rows(seen_N, words, self._held_out_N[:SCORED]))
+        return NGrams.count(seen_N, words, most_bytes=4 * sum(weight.numel() for weight in weights)), rows
 
     def _limit(self) -> float:
         """The end of the training, in seconds where minutes are given, else in steps."""
@@ -130,17 +139,9 @@ class TrainingRun:
         a second.
         """
         best = self._best or self._checkpoint()
-        ngrams = self._counts()
         model = self._network(best)
-        return replace(best, ngrams=ngrams, mixture=fit(model, ngrams, self._held_out_N[:FITTED], Tokenizer.END))
-
-    def _counts(self) -> NGrams:
-        """The n-grams of the training part, in no more bytes than the network; counted once."""
-        if self._ngrams is None:
-            ids_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, self._config.seed)
-            most = sum(weight.nbytes for weight in weights_of(self._learner.model).values())
-            self._ngrams = NGrams.count(ids_N, len(self._tokenizer), most_bytes=most)
-        return self._ngrams
+        mixture = fit(model, self._ngrams, self._held_out_N[:FITTED], Tokenizer.END)
+        return replace(best, ngrams=self._ngrams, mixture=mixture)
 
     def _network(self, checkpoint: Checkpoint) -> LanguageModel:
         model = restore(checkpoint)
@@ -151,11 +152,9 @@ class TrainingRun:
         """The result with its scoreboard; takes some seconds more."""
         made = self.result()
         assert made.mixture is not None
-        ids_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, self._config.seed)
         scores = scoreboard(
-            restore(made), self._tokenizer, made.ngrams, made.mixture, self._held_out_N[:SCORED],
-            baselines(ids_N, len(self._tokenizer)),
-        )  # fmt: skip
+            restore(made), self._tokenizer, made.ngrams, made.mixture, self._held_out_N[:SCORED], self._baselines
+        )
         return replace(made, scores=scores)
 
     def vocabulary(self) -> tuple[int, float]:
