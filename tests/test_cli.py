@@ -67,10 +67,36 @@ def test_every_setting_is_an_option_with_its_help(capsys):
 def test_evaluate_as_json(folder, capsys):
     assert run(["evaluate", str(folder / "meals.textgen"), str(folder / "meals.txt"), "--json"]) == 0
     values = json.loads(capsys.readouterr().out)
-    assert set(values) == {"tokens", "unknown", "perplexity", "top1", "top3", "top5"}
+    assert {"tokens", "unknown", "perplexity", "top1", "top3", "top5"} <= set(values)
     assert values["unknown"] == 0
     assert 1 < values["perplexity"] < 4
     assert 0.5 < values["top1"] <= values["top3"] <= values["top5"] <= 1
+
+
+def test_evaluate_tells_what_each_part_brings(folder, capsys):
+    run(["evaluate", str(folder / "meals.textgen"), str(folder / "meals.txt"), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert list(found["parts"]) == ["ngrams", "network", "with_ngrams", "with_cache", "mixed"]
+    assert found["parts"]["network"] == pytest.approx(found["perplexity"], rel=1e-4)
+    assert found["perplexity_mixed"] == found["parts"]["mixed"]
+    assert 0 < found["keystrokes_saved"] < 1
+
+
+def test_a_training_can_go_on_from_a_model(folder, capsys):
+    (folder / "birds.txt").write_text("The heron eats the fish. The heron sings.\n" * 60, encoding="utf-8")
+    more = ["--start", str(folder / "meals.textgen"), "--epochs", "2", "--batch", "4", "--truncation", "10"]
+    assert run(["train", str(folder / "birds.txt"), "-o", str(folder / "both.textgen"), *more]) == 0
+    before, after = load(folder / "meals.textgen"), load(folder / "both.textgen")
+    assert after.words[: len(before.words)] == before.words and "heron" in after.words
+    assert after.model.units == before.model.units
+
+
+def test_what_is_not_given_is_planned_and_said(folder, capsys):
+    less = ["--epochs", "1", "--batch", "4", "--truncation", "10", "--dropout", "0.05"]
+    assert run(["train", str(folder / "meals.txt"), "-o", str(folder / "planned.textgen"), *less]) == 0
+    made = load(folder / "planned.textgen")
+    assert (made.model.units, made.model.embedding, made.model.dropout) == (128, 128, 0.05)
+    assert "128 units" in capsys.readouterr().out
 
 
 def test_evaluate_a_pretokenised_text_counts_line_ends_and_unknown_words(folder, capsys):

@@ -55,16 +55,18 @@ def run(arguments: list[str]) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
     from textgen.engine.training import TrainingRun
 
     target = Path(options.output)
     terminal.check_target(target)
     model, train = _config(ModelConfig, options), _config(TrainConfig, options)
+    start = load(options.start) if options.start else None
     with _stop_flag() as stopped:
         corpus = terminal.read(options.text, options.pretokenised, stopped)
         valid = terminal.read(options.valid, options.pretokenised, stopped) if options.valid else None
         fixed = {**_given(ModelConfig, options), **_given(TrainConfig, options)}
-        run = TrainingRun(corpus, model, train, valid, fixed)
+        run = TrainingRun(corpus, model, train, valid, fixed, start)
         finished = terminal.train(run, stopped)
         if finished.checkpoint.best is None:  # an earlier model in the file is worth more than this one
             terminal.tell("It was stopped before it had learnt anything; nothing is saved.")
@@ -190,6 +192,9 @@ def _train_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", metavar="TEXT")
     command.add_argument("-o", "--output", required=True, metavar="M.textgen", help="where to save the model")
     command.add_argument("--valid", metavar="FILE", help="a text to use as held-out part")
+    command.add_argument(
+        "--start", metavar="M.textgen", help="go on from this model: its network and words, and the text's new words"
+    )
     _pretokenised(command)
     duration = command.add_mutually_exclusive_group()
     _add_settings(command, ModelConfig, {})
