@@ -92,7 +92,8 @@ class Checkpoint:
             "steps": self.history[-1].step if self.history else 0,
             "seed": self.train.seed,
             "pretokenised": self.pretokenised,
-            "scores": dataclasses.asdict(self.scores) if self.scores else None,
+            "ngrams": self.ngrams is not None,
+            "scores": {row.name: row.perplexity for row in self.scores.rows} if self.scores else {},
         }
 
     def without_ngrams(self) -> Checkpoint:
