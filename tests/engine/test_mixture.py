@@ -98,6 +98,13 @@ def test_distributions_stay_distributions(mixture):
                 assert mixture.combined(p[0], ngrams, cache).sum() == pytest.approx(1)
 
 
+def test_a_cache_that_is_weaker_than_nearly_ever_is_not_asked(found, mixture):
+    network, ngrams, cache = (found[0][0], (found[1][0][0], found[1][1][0]), found[2])
+    assert mixture.combined(network, ngrams, (0.9, cache[1].min())) == mixture.combined(network, ngrams)
+    assert mixture.combined(network, None, (0.9, -700.0)) == network
+    assert mixture.combined(network, ngrams, (0.9, cache[1].max())) != mixture.combined(network, ngrams)
+
+
 def test_n_grams_that_know_more_are_trusted_more(mixture):
     trust = mixture.weights[1, 0, :: GROUPS // MATCHES, 1]
     assert (np.diff(trust) > 0).all()

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from textgen.engine import words
-from textgen.engine.config import SamplingConfig
+from textgen.engine.config import MIXES, SamplingConfig
 from textgen.engine.modes import MODES, read_prompt
 from textgen.engine.prediction import CONTEXT, Predictor
 from textgen.engine.sampling import shape
@@ -186,8 +186,8 @@ def test_each_report_goes_on_from_the_one_before(predictor):
 
 
 def test_each_output_is_read_as_the_next_input(predictor):
-    """Written words follow from a reading of all words before them."""
-    sampling = SamplingConfig(temperature=0.05, seed=1)
+    """Written words follow from a reading of all words before them; the cache alone holds only the prompt's."""
+    sampling = SamplingConfig(temperature=0.05, seed=1, mix="ngrams")
     ids = predictor.tokenizer.encode("Ada")
     for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
         expected = predictor.probabilities(ids, sampling)
@@ -233,3 +233,21 @@ def test_the_unknown_word_is_never_written(tiny_corpus):
     for mode in MODES:
         for prediction in run(predictor, mode, "Then", SamplingConfig(seed=2), length=100):
             assert all("<unk>" not in choice.label + choice.insert for choice in prediction.choices)
+
+
+def test_what_is_written_does_not_make_itself_likelier(predictor):
+    """Every word is drawn with the cache of the prompt."""
+    sampling = SamplingConfig(seed=3)
+    ids = predictor.tokenizer.encode("Ada eats the")
+    cache = predictor._cache(predictor.read(ids), sampling)
+    for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
+        p_V = shape(predictor._mixed(predictor.read(ids), sampling, cache), sampling, Tokenizer.UNKNOWN)
+        assert p == pytest.approx(p_V[word], abs=1e-4)
+        ids.append(word)
+
+
+def test_each_part_can_be_switched_off(trained, predictor):
+    ids = predictor.tokenizer.encode("Ada eats the fish. Then Ada")
+    mixes = {mix: predictor.probabilities(ids, SamplingConfig(mix=mix)) for mix in MIXES}
+    assert mixes["network"] == pytest.approx(from_scratch(trained, ids), abs=1e-6)
+    assert len({p_V.round(9).tobytes() for p_V in mixes.values()}) == len(MIXES), "each mix is another"

@@ -52,7 +52,7 @@ def test_the_mixed_row_is_what_the_predictor_offers(trained, ids):
     nats = 0.0
     for at in range(60):
         place = predictor.read(ids[:at].tolist())
-        p_V = predictor._mixed(place, SamplingConfig(), predictor._cache(SamplingConfig()))
+        p_V = predictor._mixed(place, SamplingConfig(), predictor._cache(place, SamplingConfig()))
         nats -= math.log(p_V[ids[at]])
     few = board(trained, ids[:60], trained.ngrams)
     assert math.exp(nats / 60) == pytest.approx(few.perplexity("mixed"), rel=1e-3)

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from textgen.engine.cache import LARGEST_THETA
 
 Reals = NDArray[np.float64]
-# What a part finds likely, and how well it knows: of the n-grams the words before that they know, of the cache its strength.
+# What a part finds likely, and on what ground: how many words before the n-grams know, how strong the cache is.
 Found = tuple[Reals, Any]
 
 MATCHES = 5  # 0 to 4 words known to the n-grams
-STRENGTHS = 5  # of the cache, equally frequent
+SHARES = (0.04, 0.2, 0.4, 0.6, 0.8)  # of tokens before which the cache is weaker than where the next strength begins
+STRENGTHS = len(SHARES) + 1
 GROUPS = MATCHES * STRENGTHS
 OWN = 30.0  # so many tokens of a group count as much as all those that it is a part of
 SLIGHT = 1e-6  # tokens: next to nothing, but what is divided by stays above 0
@@ -34,7 +35,8 @@ _TINY = 1e-300
 class Mixture:
     """`weights` (2, 2, G, 3) of network, n-grams and cache: without or with n-grams, without or with cache.
 
-    `strengths` are where one strength of the cache ends and the next begins; `theta` is how sharp the cache is.
+    `strengths` are where one strength of the cache ends and the next begins; below the first it is not asked, because
+    the words of a short prompt say little. `theta` is how sharp the cache is.
     """
 
     weights: Reals
@@ -48,13 +50,14 @@ class Mixture:
         Each part can be switched off later: the rest is fitted without it too. A part that is missing finds
         everything impossible, 0, and gets no weight.
         """
-        strengths = np.quantile(cache[1], np.arange(1, STRENGTHS) / STRENGTHS)
+        strengths = np.quantile(cache[1], SHARES)
         p_N3 = np.stack([network_N, ngrams[0], cache[0]], axis=1)
         weights = np.zeros((2, 2, GROUPS, 3))
         for with_ngrams, with_cache in np.ndindex(2, 2):
             groups = _groups(ngrams if with_ngrams else None, cache if with_cache else None, strengths)
             present_3 = np.array([1.0, with_ngrams, with_cache])
             weights[with_ngrams, with_cache] = _fit(p_N3 * present_3, groups, present_3)
+        weights[:, 1, ::STRENGTHS] = weights[:, 0, ::STRENGTHS]  # the cache is not asked
         return cls(weights, strengths, theta)
 
     def combined(self, network: Reals, ngrams: Found | None = None, cache: Found | None = None) -> Reals:

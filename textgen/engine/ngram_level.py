@@ -34,7 +34,7 @@ class Level:
 
     @classmethod
     def of(cls, keys_M: Indices, shares_M: Reals, contexts: int, words: int) -> Level:
-        """From keys, context * words + last word, and shares, which are rounded; each rest keeps half of itself at least."""
+        """From keys, context * words + last word, and shares, which are rounded; a rest keeps half of itself."""
         contexts_M = keys_M // words
         exact_M = np.interp(np.log(shares_M / (1 - shares_M)), _ODDS, np.arange(1.0, 256.0), left=0.0)
         codes_M = np.round(exact_M).astype(np.uint8)
@@ -76,7 +76,7 @@ class Level:
         return (contexts_N >= 0) & (self.starts_C[contexts_N] < self.starts_C[contexts_N + 1])
 
     def arrays(self) -> Arrays:
-        """Last words, numbers of shares, and, eight in a byte, for each context as many ones as n-grams and then a zero."""
+        """Last words, numbers of shares, and bits: for each context as many ones as it has n-grams, then a zero."""
         bits = np.ones(len(self) + len(self.rests_C), np.uint8)
         bits[self.starts_C[1:] + np.arange(len(self.rests_C))] = 0
         return self.words_M, self.codes_M, np.packbits(bits)

@@ -34,7 +34,10 @@ class NGrams:
 
     @classmethod
     def count(cls, ids_N: Ids, words: int, order: int = ORDER, most_bytes: int | None = None) -> NGrams:
-        """Count a text. Where the n-grams need more bytes in a file than `most_bytes`, those missed least are left out."""
+        """Count a text.
+
+        Where the n-grams would need more than `most_bytes` in a file, those that are missed least are left out.
+        """
         counted = count(ids_N, words, order, END)
         shares = [shares_of(level, words) for level in counted]
         unigrams_V = shares[0] + rests_of(counted[0].shorter_M, shares[0], 1) / words

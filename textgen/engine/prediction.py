@@ -105,13 +105,16 @@ class Predictor:
     def _state(self) -> State:
         return self._states[-1] if self._states else self._model.zero_state(1)
 
-    def _cache(self, sampling: SamplingConfig) -> Cache | None:
-        """The words of the prompt read last, each with the hidden vector before it."""
+    def _cache(self, place: _Place, sampling: SamplingConfig) -> Cache | None:
+        """The words of the prompt read last, each with the hidden vector before it.
+
+        What is written goes into no cache: words that make themselves likelier soon go round in circles.
+        """
         if self._mixture is None or sampling.mix not in WITH_CACHE:
             return None
         cache = Cache(len(self.tokenizer), self._mixture.theta)
-        if len(self._hidden) > 1:
-            cache.add(np.stack(self._hidden[:-1]), self._read_ids[1:])
+        if self._hidden:
+            cache.add(np.stack(self._hidden), place.ids[1:])
         return cache
 
     def _mixed(self, place: _Place, sampling: SamplingConfig, cache: Cache | None) -> NDArray[np.float64]:
@@ -128,7 +131,7 @@ class Predictor:
     def probabilities(self, ids: Sequence[int], sampling: SamplingConfig) -> NDArray[np.float64]:
         """(V,) of the word that follows `ids`, after temperature and filters."""
         place = self.read(ids)
-        return shape(self._mixed(place, sampling, self._cache(sampling)), sampling, Tokenizer.UNKNOWN)
+        return shape(self._mixed(place, sampling, self._cache(place, sampling)), sampling, Tokenizer.UNKNOWN)
 
     def write(self, ids: Sequence[int], sampling: SamplingConfig) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
@@ -137,15 +140,13 @@ class Predictor:
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
-        cache = self._cache(sampling)
+        cache = self._cache(place, sampling)
         while marks < WRITTEN_MARKS or self._is_word_V.any():
             p_V = self._mixed(place, sampling, cache)
             p_V = shape(p_V if marks < WRITTEN_MARKS else p_V * self._is_word_V, sampling, Tokenizer.UNKNOWN)
             word = draw(p_V, random)
             yield word, float(p_V[word])
             marks = 0 if self._is_word_V[word] else marks + 1
-            if cache:
-                cache.add(place.h_E[None], [word])
             place = self._step(word, place.state, place.ids)
 
     def likeliest(self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int) -> list[Continuation]:
@@ -154,8 +155,8 @@ class Predictor:
         Punctuation comes along and counts for the probability, but not as a word; paragraph ends are left
         out, because five words in one paragraph are asked for.
         """
-        beams = [_Beam((), 0.0, 0, 0, self.read(ids))]
-        cache = self._cache(sampling)  # without the few words of the continuation itself
+        place = self.read(ids)
+        beams, cache = [_Beam((), 0.0, 0, 0, place)], self._cache(place, sampling)
         done: list[_Beam] = []
         while beams and (len(done) < width or beams[0].log > done[-1].log):
             grown = sorted(self._grow(beams, sampling, cache, 2 * width), key=lambda beam: -beam.log)
