@@ -18,6 +18,7 @@ from textgen import paths
 from textgen.engine import corpus as corpora
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
+from textgen.engine.in_words import sentences
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Planned, Prediction, Progress, Setback
@@ -130,12 +131,20 @@ def train(run: TrainingRun, stopped: Callable[[], bool]) -> Finished:
                 break
     finished = finished or Finished("stopped", run.result())
     tell(END[finished.reason])
-    best = finished.checkpoint.best
-    if best:
-        tell(
-            f"On text it has not seen, the model is as unsure as choosing among {best.held_out_perplexity:,.1f} words."
-        )
+    _tell_quality(finished.checkpoint)
     return finished
+
+
+def _tell_quality(made: Checkpoint) -> None:
+    """What the figures of the held-out part mean; of a stopped training only the network's is known."""
+    if made.best is None:
+        return
+    unsure = noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words.")
+    said = [Problem(unsure, words=made.best.held_out_perplexity)]
+    if made.scores:
+        said = list(sentences(made.scores, made.best.train_perplexity))
+    for sentence in said:
+        tell(str(sentence))
 
 
 class _Display:
