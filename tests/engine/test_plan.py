@@ -56,7 +56,7 @@ def test_sizes_that_the_text_cannot_use_are_not_tried(machine):
 def test_more_passes_mean_more_dropout_and_smaller_steps():
     passes = [0.5, 1, 1.5, 2, 4, 8, 16, 32, 64, 1000]
     dropouts = [dropout_for(n, 700_000) for n in passes]
-    rates = [rate_for(n) for n in passes]
+    rates = [rate_for(n, 700_000) for n in passes]
     assert dropouts == sorted(dropouts) and dropouts[0] == 0 and dropouts[-1] <= 0.7
     assert rates == sorted(rates, reverse=True)
     assert dropout_for(15, 37_000) > dropout_for(15, 700_000)

@@ -26,7 +26,10 @@ SIZES = (128, 256, 512, 1024)  # units
 FEWEST_WORDS = {128: 0, 256: 20_000, 512: 200_000, 1024: 1_000_000}  # of text, for networks of so many units
 FEWEST_PASSES = {128: 0.0, 256: 0.0, 512: 1.5, 1024: 20.0}  # in the time, for networks of so many units
 UNLIMITED_PASSES = 20.0  # what a training without a limit comes to, more or less
-NARROW, WIDE = 128, 256  # embedding of the smallest networks and of the others
+SHORT = 200_000  # words of text; shorter ones do better with shorter word vectors and larger steps
+NARROW, WIDE = 128, 256  # embedding for short texts and for others
+SLOWEST = 2.5e-3  # learning rate of the longest trainings
+SLOWEST_SHORT = 4e-3  # the same for short texts
 CALMER = 0.5  # of the learning rate, for the plain RNN, which nothing keeps from jumping about
 FREQUENT = 1_000  # words that most of a text is made of; a measurement draws from them
 PLANNED = ("units", "embedding", "dropout", "learning_rate", "precision")
@@ -68,7 +71,7 @@ def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed:
     for units in (model.units,) if "units" in fixed else SIZES:
         if best and tokens < FEWEST_WORDS[units]:
             break
-        tried = _try(tokens, words, _sized(model, units, fixed), train, fixed)
+        tried = _try(tokens, words, _sized(tokens, model, units, fixed), train, fixed)
         if best and tried.passes < FEWEST_PASSES[units]:
             break
         best = tried
@@ -76,15 +79,15 @@ def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed:
     return best
 
 
-def _sized(model: ModelConfig, units: int, fixed: Collection[str]) -> ModelConfig:
-    embedding = model.embedding if "embedding" in fixed else NARROW if units < WIDE else WIDE
+def _sized(tokens: int, model: ModelConfig, units: int, fixed: Collection[str]) -> ModelConfig:
+    embedding = model.embedding if "embedding" in fixed else NARROW if tokens < SHORT else WIDE
     return replace(model, units=units, embedding=embedding)
 
 
 def _try(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str]) -> Plan:
     precision, speed = _measure(words, model, train)
     passes = _passes(tokens, speed, train)
-    rate = rate_for(passes) * (CALMER if model.cell == "rnn" else 1)
+    rate = rate_for(passes, tokens) * (CALMER if model.cell == "rnn" else 1)
     ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate, "precision": precision}
     for name in fixed:
         ours.pop(name, None)
@@ -109,9 +112,10 @@ def dropout_for(passes: float, tokens: int) -> float:
     return round(min(0.7, 0.2 + 0.1 * math.log2(passes / 2) + short), 2)
 
 
-def rate_for(passes: float) -> float:
+def rate_for(passes: float, tokens: int) -> float:
     """Longer trainings end better with a smaller learning rate."""
-    return round(min(6e-3, max(2.5e-3, 6e-3 * math.pow(2 / max(passes, 0.1), 0.4))), 5)
+    slowest = SLOWEST_SHORT if tokens < SHORT else SLOWEST
+    return round(min(6e-3, max(slowest, 6e-3 * math.pow(2 / max(passes, 0.1), 0.4))), 5)
 
 
 def _measure(words: int, model: ModelConfig, train: TrainConfig) -> tuple[str, float]:
