@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>Anew</source>
+        <translation>De nuevo</translation>
+    </message>
+    <message>
+        <source>Where does it begin?</source>
+        <translation>¿Desde dónde empieza?</translation>
+    </message>
+    <message>
+        <source>Go on from “{name}”</source>
+        <translation>Seguir desde «{name}»</translation>
+    </message>
+    <message>
+        <source>A new network that has learned nothing yet.</source>
+        <translation>Una red nueva que aún no ha aprendido nada.</translation>
+    </message>
+    <message>
+        <source>The model as it is learns more from the same text, in smaller steps.</source>
+        <translation>El modelo tal como está sigue aprendiendo del mismo texto, con pasos más pequeños.</translation>
+    </message>
+    <message>
+        <source>The model as it is learns from “{name}”, in smaller steps. The words that it does not know yet are added.</source>
+        <translation>El modelo tal como está aprende de «{name}», con pasos más pequeños. Se añaden las palabras que aún no conoce.</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Cancel</source>
@@ -53,6 +80,29 @@
     <message>
         <source>No gates: every word writes over the memory. The simplest, and it soon forgets.</source>
         <translation>Sin puertas: cada palabra reescribe la memoria. La más sencilla, y olvida pronto.</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Network, n-grams and cache</source>
+        <translation>Red, n-gramas y caché</translation>
+    </message>
+    <message>
+        <source>Network and n-grams</source>
+        <translation>Red y n-gramas</translation>
+    </message>
+    <message>
+        <source>Network and cache</source>
+        <translation>Red y caché</translation>
+    </message>
+    <message>
+        <source>Network alone</source>
+        <translation>Solo la red</translation>
     </message>
 </context>
 <context>
@@ -393,6 +443,10 @@
         <translation>Se está deteniendo.</translation>
     </message>
     <message>
+        <source>Measuring what it learned</source>
+        <translation>Midiendo lo aprendido</translation>
+    </message>
+    <message>
         <source>held-out {value}</source>
         <translation>reservado {value}</translation>
     </message>
@@ -671,6 +725,25 @@ entrenamiento {training}</translation>
     <message>
         <source>saved</source>
         <translation>guardado</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSettings</name>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Restablecer valores</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>La red</translation>
+    </message>
+    <message>
+        <source>The training</source>
+        <translation>El entrenamiento</translation>
+    </message>
+    <message>
+        <source>Everything is as it was at first.</source>
+        <translation>Todo está como al principio.</translation>
     </message>
 </context>
 <context>
@@ -1137,9 +1210,25 @@ entrenamiento {training}</translation>
         <source>This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text.</source>
         <translation>Este equipo lee así unas {speed:,} palabras por segundo: {passes:.1f} pasadas por el texto.</translation>
     </message>
+    <message>
+        <source>On text it has not seen, the model is as unsure as choosing among {words:,.1f} words.</source>
+        <translation>Ante texto que no ha visto, el modelo duda como entre {words:,.1f} palabras.</translation>
+    </message>
+    <message>
+        <source>The network alone has lost: counting runs of words comes to {counted:,.1f}, the network to {network:,.1f}. Train longer, or on a longer text.</source>
+        <translation>La red sola ha perdido: contar series de palabras da {counted:,.1f} y la red, {network:,.1f}. Conviene entrenar más tiempo o con un texto más largo.</translation>
+    </message>
+    <message>
+        <source>On the text that it was trained on it comes to {trained:,.1f}: much of that it knows by heart.</source>
+        <translation>En el texto con el que se entrenó da {trained:,.1f}: buena parte se la sabe de memoria.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
+    <message>
+        <source>See how well it predicts</source>
+        <translation>Ver lo bien que predice</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
@@ -1159,6 +1248,10 @@ entrenamiento {training}</translation>
     <message>
         <source>&amp;Save…</source>
         <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>Train &amp;more</source>
+        <translation>Entrenar &amp;más</translation>
     </message>
     <message>
         <source>Train agai&amp;n</source>
@@ -1197,12 +1290,20 @@ entrenamiento {training}</translation>
         <translation>Ya está guardado.</translation>
     </message>
     <message>
+        <source>Go on from this model, on the same text or another</source>
+        <translation>Seguir desde este modelo, con el mismo texto o con otro</translation>
+    </message>
+    <message>
         <source>Choose other settings, or the same, and begin a new model</source>
         <translation>Elegir otros ajustes, o los mismos, y empezar un modelo nuevo</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
     <message>
         <source>From {low} to {high}.</source>
         <translation>De {low} a {high}.</translation>
@@ -1215,8 +1316,12 @@ entrenamiento {training}</translation>
         <translation>Semilla al azar</translation>
     </message>
     <message>
-        <source>Temperature, and how daring the choice of words is</source>
-        <translation>La temperatura y cuánto se arriesga al elegir palabras</translation>
+        <source>What else can predict is counted and weighed at the end of a training; this model has none of it.</source>
+        <translation>Lo demás que puede predecir se cuenta y se pondera al final de un entrenamiento; este modelo no tiene nada de ello.</translation>
+    </message>
+    <message>
+        <source>Temperature, what predicts, and how daring the choice of words is</source>
+        <translation>Temperatura, con qué predice y cuánta osadía hay al elegir las palabras</translation>
     </message>
     <message>
         <source>How daring</source>
@@ -1244,6 +1349,106 @@ entrenamiento {training}</translation>
     <message>
         <source>all words</source>
         <translation>todas las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save model</source>
+        <translation>Guardar modelo</translation>
+    </message>
+    <message>
+        <source>Leave the runs of words out of the file</source>
+        <translation>Dejar las series de palabras fuera del archivo</translation>
+    </message>
+    <message>
+        <source>The model holds short runs of words of its text, which help it predict; whoever gets the file can read them.</source>
+        <translation>El modelo contiene series cortas de palabras de su texto, que le ayudan a predecir; quien reciba el archivo podrá leerlas.</translation>
+    </message>
+    <message>
+        <source>It predicts a little worse then, and the file is smaller.</source>
+        <translation>Así predice un poco peor y el archivo es más pequeño.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTable</name>
+    <message>
+        <source>Way of predicting</source>
+        <translation>Forma de predecir</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplejidad</translation>
+    </message>
+    <message>
+        <source>1st guess right</source>
+        <translation>Acierta a la 1.ª</translation>
+    </message>
+    <message>
+        <source>Among 3</source>
+        <translation>Entre 3</translation>
+    </message>
+    <message>
+        <source>Among 5</source>
+        <translation>Entre 5</translation>
+    </message>
+    <message>
+        <source>Among so many words it chooses on text it has not seen. Lower is better.</source>
+        <translation>Entre cuántas palabras elige ante texto que no ha visto. Cuanto más baja, mejor.</translation>
+    </message>
+    <message>
+        <source>How often the word that came was among the likeliest. Higher is better.</source>
+        <translation>Con qué frecuencia la palabra que venía estaba entre las más probables. Cuanto más alta, mejor.</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>Most common words</source>
+        <translation>Palabras más comunes</translation>
+    </message>
+    <message>
+        <source>Pairs of words</source>
+        <translation>Pares de palabras</translation>
+    </message>
+    <message>
+        <source>Runs of up to five words (Kneser-Ney)</source>
+        <translation>Series de hasta cinco palabras (Kneser-Ney)</translation>
+    </message>
+    <message>
+        <source>The network alone</source>
+        <translation>La red sola</translation>
+    </message>
+    <message>
+        <source>… with n-grams</source>
+        <translation>… con n-gramas</translation>
+    </message>
+    <message>
+        <source>… with the words of the draft (cache)</source>
+        <translation>… con las palabras del borrador (caché)</translation>
+    </message>
+    <message>
+        <source>… with both</source>
+        <translation>… con ambas cosas</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresSection</name>
+    <message>
+        <source>How well it predicts</source>
+        <translation>Lo bien que predice</translation>
+    </message>
+    <message>
+        <source>This is measured when the training is over.</source>
+        <translation>Esto se mide cuando acaba el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{share} of the keys saved while typing, with ten suggestions before each word.</source>
+        <translation>Ahorra un {share} de las teclas al escribir, con diez sugerencias antes de cada palabra.</translation>
+    </message>
+    <message>
+        <source>Measured on {words} words and marks; the model does not know {unknown} of them.</source>
+        <translation>Medido en {words} palabras y signos; {unknown} de ellos no los conoce el modelo.</translation>
     </message>
 </context>
 <context>
@@ -1398,7 +1603,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. “fastest” tries both.</source>
-        <translation>Con qué exactitud se hacen los productos al entrenar: en precisión simple o en bf16, que algunos procesadores hacen el doble de rápido. «fastest» prueba ambas.</translation>
+        <translation>Con qué exactitud se hacen los productos al entrenar: en precisión simple o en bf16, que algunos procesadores hacen el doble de rápido. «Automático» prueba ambas.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1423,6 +1628,14 @@ entrenamiento {training}</translation>
     <message>
         <source>Choose only among the likeliest words that together have this probability. 1 means: all words.</source>
         <translation>Elegir solo entre las palabras más probables que suman esta probabilidad. 1 significa todas las palabras.</translation>
+    </message>
+    <message>
+        <source>Predict with</source>
+        <translation>Predecir con</translation>
+    </message>
+    <message>
+        <source>The network is helped by the runs of words counted in the text (n-grams) and by the words of the draft itself (cache). Without them the network writes alone.</source>
+        <translation>A la red le ayudan las series de palabras contadas en el texto (n-gramas) y las palabras del propio borrador (caché). Sin ellas, la red escribe sola.</translation>
     </message>
     <message>
         <source>The same seed writes the same words again. 0 means: new ones each time.</source>
@@ -1468,20 +1681,8 @@ entrenamiento {training}</translation>
         <translation>Unidades, capas, vocabulario, dropout, tasa de aprendizaje y lo demás</translation>
     </message>
     <message>
-        <source>Reset to defaults</source>
-        <translation>Restablecer valores</translation>
-    </message>
-    <message>
-        <source>The network</source>
-        <translation>La red</translation>
-    </message>
-    <message>
-        <source>The training</source>
-        <translation>El entrenamiento</translation>
-    </message>
-    <message>
-        <source>Everything is as it was at first.</source>
-        <translation>Todo está como al principio.</translation>
+        <source>That of the model that it goes on from.</source>
+        <translation>El valor del modelo desde el que sigue.</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1826,10 @@ entrenamiento {training}</translation>
         <translation>Terminando</translation>
     </message>
     <message>
+        <source>Measuring what it learned</source>
+        <translation>Midiendo lo aprendido</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>En pausa</translation>
     </message>
@@ -1643,6 +1848,10 @@ entrenamiento {training}</translation>
     <message>
         <source>Held-out perplexity no longer improves, so it goes back to the best point and takes smaller and smaller steps from there.</source>
         <translation>La perplejidad en el texto reservado ya no mejora, así que vuelve al mejor punto y desde allí da pasos cada vez más pequeños.</translation>
+    </message>
+    <message>
+        <source>The network is done. Now runs of words are counted to help it, and all of it is measured on text it has not seen. This takes some seconds.</source>
+        <translation>La red ya está. Ahora se cuentan series de palabras que le ayudan y se mide todo en texto que no ha visto. Tarda unos segundos.</translation>
     </message>
     <message>
         <source>Nothing is being computed now. You can write with what it has learned so far.</source>
@@ -1685,8 +1894,24 @@ entrenamiento {training}</translation>
         <translation>Terminó antes de medir nada.</translation>
     </message>
     <message>
+        <source>Helped by n‑grams and cache it comes to {value}.</source>
+        <translation>Con ayuda de n‑gramas y caché llega a {value}.</translation>
+    </message>
+    <message>
+        <source>The held-out perplexity had risen to {value}: back to the best model, with smaller steps.</source>
+        <translation>La perplejidad en el texto reservado había subido a {value}: vuelve al mejor modelo, con pasos más pequeños.</translation>
+    </message>
+    <message>
         <source>On the text it trained on it is far surer (perplexity {training}): it has learned parts of it by heart. A longer text helps most; more dropout or fewer units help too.</source>
         <translation>Con el texto de entrenamiento duda mucho menos (perplejidad {training}): ha aprendido partes de memoria. Lo que más ayuda es un texto más largo; también más dropout o menos unidades.</translation>
+    </message>
+    <message>
+        <source>counted pairs of words</source>
+        <translation>pares de palabras contados</translation>
+    </message>
+    <message>
+        <source>counted runs of words</source>
+        <translation>series de palabras contadas</translation>
     </message>
 </context>
 <context>

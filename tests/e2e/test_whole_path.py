@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog
 
 from tests.engine.conftest import pattern_text
 from textgen.engine.checkpoint import load
@@ -13,6 +13,7 @@ from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import read
 from textgen.engine.training import TrainingRun
 from textgen.gui.main_window import MainWindow
+from textgen.gui.save_dialog import SaveDialog
 from textgen.gui.workspace import Workspace
 
 NETWORK = {"units": 24, "embedding": 16}
@@ -115,7 +116,9 @@ def test_from_a_text_file_to_predicted_words_and_back(window, qtbot, tmp_path, m
     qtbot.waitUntil(lambda: "Bruno eats" in write.draft.toPlainText() and not write.writer.writing, timeout=LONG)
     assert "<unk>" not in write.draft.toPlainText()
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(target), ""))
+    monkeypatch.setattr(
+        SaveDialog, "exec", lambda dialog: dialog.selectFile(str(target)) or QDialog.DialogCode.Accepted
+    )
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: workspace.saved, timeout=LONG)
     assert load(target).history == workspace.checkpoint.history

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import SimpleNamespace
 
 import numpy as np
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.engine.reports import Evaluation, Finished, Progress, Snapshot
+from textgen.engine.reports import Evaluation, Finished, Progress, Row, Scoreboard, Snapshot
 from textgen.gui.train_panel import TrainPanel
 from textgen.gui.workspace import Workspace
 
@@ -22,21 +23,25 @@ class ScriptedWorkspace(Workspace):
     def __init__(self) -> None:
         super().__init__()
         self.started: list[tuple[ModelConfig, TrainConfig]] = []
+        self.fixed: Collection[str] | None = None  # of the last training, and what it began from
+        self.start: object = None
         self.places: list[str] = []
         self.placeWanted.connect(self.places.append)
 
-    def _train(self, model: ModelConfig, train: TrainConfig) -> None:
+    def _train(self, model: ModelConfig, train: TrainConfig, fixed: Collection[str] | None, start: object) -> None:
         self.started.append((model, train))
-        self.evaluations, self.progress_points, self.latest, self.finished = [], [], None, None
+        self.fixed, self.start = fixed, start
+        self._forget_training()
         self.training_name = self.corpus.name
         self._trainer = SimpleNamespace(pause=_nothing, resume=_nothing, stop=_nothing, end=lambda limit: None)
         self._set_training("starting")
+        self.set_going_on(False)
 
     def play(self, *events: object) -> None:
         self._training_items(list(events))
 
-    def end(self, reason: str, *history: Evaluation) -> None:
-        self.play(Snapshot(checkpoint(*history), True), Finished(reason, checkpoint(*history)))
+    def end(self, reason: str, *history: Evaluation, scores: Scoreboard | None = None) -> None:
+        self.play(Snapshot(checkpoint(*history), True), Finished(reason, checkpoint(*history, scores=scores)))
         self._training_done()
 
     def give_text(self, words: int = 20_000, name: str = "Alice.txt") -> None:
@@ -48,12 +53,19 @@ def _nothing() -> None:
     pass
 
 
-def checkpoint(*history: Evaluation) -> SimpleNamespace:
+def checkpoint(*history: Evaluation, scores: Scoreboard | None = None) -> SimpleNamespace:
     best = min(history, key=lambda e: e.held_out_perplexity, default=None)
     return SimpleNamespace(
         model=ModelConfig(), train=TrainConfig(), history=history, best=best, source="Alice.txt", seconds=120.0,
         counts=(3, 2), words=("the", "king"), parameters=10, weights={"a": np.zeros(1)}, tokens=100,
+        ngrams=None, mixture=None, scores=scores,
     )  # fmt: skip
+
+
+def scoreboard(network: float = 60.0, mixed: float = 48.0) -> Scoreboard:
+    rows = {"unigrams": 310.0, "bigrams": 92.0, "kneser_ney": 71.0, "network": network, "mixed": mixed}
+    hits = (0.21, 0.34, 0.4123)
+    return Scoreboard(2_000, 31, tuple(Row(name, perplexity, hits) for name, perplexity in rows.items()), 0.385)
 
 
 def progress(

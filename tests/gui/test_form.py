@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, settings_of
 from textgen.engine.problem import Problem
 from textgen.gui.form import Form, mnemonics
+from textgen.gui.widgets import scrolled
 
 # the offscreen platform says so of every window that is shown
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -162,3 +163,106 @@ def test_columns_follow_the_width_and_the_fields_keep_their_order(qtbot: QtBot) 
         form.resize(width, 900)
         qtbot.waitUntil(lambda columns=columns: len({row.x() for row in rows}) == columns)
         assert [(row.y(), row.x()) for row in rows] == sorted((row.y(), row.x()) for row in rows)
+
+
+# ---- what may be left to the program -----------------------------------------------------------------------------------
+
+
+def automatic_form(qtbot: QtBot) -> Form:
+    form = Form(ModelConfig, ("units", "layers", "dropout"), automatic=("units", "dropout"))
+    qtbot.addWidget(form)
+    return form
+
+
+def test_a_setting_is_automatic_until_a_value_is_chosen(qtbot: QtBot) -> None:
+    form = automatic_form(qtbot)
+    units = form.rows["units"].control
+    assert (units.text(), form.values()["units"], form.fixed()) == ("Automatic", 256, set())
+    units.stepBy(1)
+    assert (units.text(), form.values()["units"], form.fixed()) == ("256", 256, {"units"})
+    assert not form.is_default()
+    form.reset_button.click()
+    assert (units.text(), form.fixed(), form.is_default()) == ("Automatic", set(), True)
+    form.set_values({"units": 256, "dropout": 0.0})
+    assert form.fixed() == {"units", "dropout"}
+
+
+@pytest.mark.parametrize(("field", "least"), [("units", "4"), ("dropout", "0")])
+def test_below_the_least_value_and_in_an_emptied_box_it_is_automatic(qtbot: QtBot, field: str, least: str) -> None:
+    form = automatic_form(qtbot)
+    row = form.rows[field]
+    row.set_value(float(least) if field == "dropout" else int(least))
+    assert (row.control.text(), row.is_fixed()) == (least, True)
+    row.control.stepBy(-1)
+    assert row.control.text() == "Automatic"
+    row.control.stepBy(1)
+    row.control.selectAll()
+    qtbot.keyClick(row.control, Qt.Key.Key_Backspace)
+    qtbot.keyClick(row.control, Qt.Key.Key_Return)
+    assert (row.control.text(), row.is_fixed()) == ("Automatic", False)
+
+
+def test_a_step_down_reaches_the_least_value_before_it_is_automatic(qtbot: QtBot) -> None:
+    form = automatic_form(qtbot)
+    row = form.rows["dropout"]
+    row.set_value(0.03)
+    row.control.stepBy(-1)
+    assert (row.control.text(), row.value(), row.is_fixed()) == ("0", 0.0, True)
+
+
+def test_a_choice_says_automatic_for_its_default(qtbot: QtBot) -> None:
+    form = Form(TrainConfig, ("precision",), automatic=("precision",))
+    qtbot.addWidget(form)
+    assert (form.rows["precision"].control.currentText(), form.fixed()) == ("Automatic", set())
+    form.set_values({"precision": "bf16"})
+    assert (form.values(), form.fixed()) == ({"precision": "bf16"}, {"precision"})
+    form.reset()
+    assert (form.values(), form.fixed()) == ({"precision": "fastest"}, set())
+
+
+@pytest.mark.parametrize("chosen", [None, 64])
+def test_a_held_setting_shows_another_value_and_gives_its_own_back(qtbot: QtBot, chosen: int | None) -> None:
+    form, told = automatic_form(qtbot), []
+    row = form.rows["units"]
+    row.set_value(chosen)
+    form.changed.connect(lambda: told.append(form.values()))
+    tip, value, fixed = row.control.toolTip(), row.value(), row.is_fixed()
+    row.hold(512, "It is the model’s.")
+    row.hold(128, "It is the model’s.")
+    assert (row.control.text(), row.control.isEnabled(), row.control.toolTip()) == ("128", False, "It is the model’s.")
+    assert (row.value(), row.is_fixed()) == (value, fixed)
+    row.release()
+    assert (row.value(), row.is_fixed(), row.control.isEnabled(), row.control.toolTip()) == (value, fixed, True, tip)
+    assert told == []
+
+
+# ---- room ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_form_can_become_narrow_again_whatever_its_columns_are_now(qtbot: QtBot) -> None:
+    form = form_of(qtbot, TrainConfig)
+    form.show()
+    form.resize(1200, 700)
+    qtbot.waitUntil(lambda: form._columns == 3)
+    widest = max(row.minimumSizeHint().width() for row in form.rows.values())
+    assert form.minimumSizeHint().width() == widest < 320
+
+
+def test_what_is_too_wide_for_one_line_stands_below_each_other(qtbot: QtBot) -> None:
+    for room, beside in ((60, True), (16, False)):
+        form = Form(ModelConfig, ("vocabulary",), room=room)
+        qtbot.addWidget(form)
+        form.resize(500, 100)
+        form.show()
+        (row,) = form.rows.values()
+        label = next(label for label in row.findChildren(QLabel) if label.buddy() is row.control)
+        assert (row.control.y() < label.geometry().bottom()) is beside
+
+
+def test_an_unfolded_form_in_a_narrow_page_that_scrolls_comes_to_rest(qtbot: QtBot) -> None:
+    area = scrolled(Form(SamplingConfig, tuple(settings_of(SamplingConfig))))
+    qtbot.addWidget(area)
+    area.resize(272, 300)
+    area.show()
+    QApplication.processEvents()
+    assert area.widget().width() < 320

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +13,15 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.scripted import scoreboard
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import CELL_NAMES, ModelConfig, TrainConfig
 from textgen.engine.reports import Evaluation
+from textgen.engine.scoreboard import BASELINES
 from textgen.gui import style
 from textgen.gui.history_table import HistoryTable
 from textgen.gui.look_panel import CELLS, LookPanel
+from textgen.gui.score_table import NAMES, ScoreTable
 from textgen.gui.workspace import Workspace
 
 
@@ -145,3 +149,66 @@ def test_the_colours_follow_the_system(panel: LookPanel, workspace: Workspace) -
     finally:
         app.setPalette(before)
     assert not style.colours().dark
+
+
+# ---- how well it predicts ----------------------------------------------------------------------------------------------
+
+
+def lines(table: ScoreTable) -> list[list[str]]:
+    return [
+        [table.item(line, column).text() for column in range(table.columnCount())] for line in range(table.rowCount())
+    ]
+
+
+def test_scores_are_said_and_shown_and_the_best_is_marked(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
+    section = panel.statement.scores
+    assert section.isVisible()
+    assert section.sentences.text() == (
+        "On text it has not seen, the model is as unsure as choosing among 48.0 words.\n"
+        "On the text that it was trained on it comes to 20.0: much of that it knows by heart."
+    )
+    assert lines(section.table)[-2:] == [
+        ["The network alone", "", "60.0", "21.0 %", "34.0 %", "41.2 %"],
+        ["… with both", "", "48.0", "21.0 %", "34.0 %", "41.2 %"],
+    ]
+    colours = [section.table.item(line, 0).foreground().color() for line in range(5)]
+    assert colours == [style.colours().text] * 4 + [style.colours().accent]
+    assert section.typing.text().startswith("38.5 % of the keys saved")
+    assert "2,000 words and marks; the model does not know 31" in section.typing.text()
+    assert "Held-out perplexity" not in facts(panel), "the table says it"
+
+
+def test_a_model_that_was_never_scored_says_nothing_of_scores(panel: LookPanel, workspace: Workspace) -> None:
+    show(workspace, model((evaluation(5, 60.0),)))
+    assert not panel.statement.scores.isVisible()
+
+
+def test_while_it_trains_a_line_says_when_it_will_be_scored(panel: LookPanel, workspace: Workspace) -> None:
+    workspace.training = "running"
+    show(workspace, model((evaluation(5, 60.0),)))
+    assert panel.statement.scores.isVisible()
+    assert not panel.statement.scores.table.isVisible()
+    assert "when the training is over" in panel.statement.scores.typing.text()
+    workspace._set_training("idle")
+    assert not panel.statement.scores.isVisible()
+
+
+@pytest.mark.parametrize("width", [640, 900, 1200])
+def test_the_table_of_scores_never_scrolls_and_its_figures_are_whole(
+    panel: LookPanel, workspace: Workspace, width: int, qtbot: QtBot
+) -> None:
+    panel.resize(width, 600)
+    show(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
+    table = panel.statement.scores.table
+    qtbot.waitUntil(lambda: table.viewport().width() > 0)
+    assert table.horizontalScrollBar().maximum() == 0
+    for column in range(2, table.columnCount()):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert table.columnWidth(1) >= 40 or table.isColumnHidden(1)
+    assert table.columnWidth(0) >= (table.sizeHintForColumn(0) if width > 640 else 170)
+
+
+def test_every_row_of_a_scoreboard_has_a_name_for_people() -> None:
+    mixes = ("network", "with_ngrams", "with_cache", "mixed")
+    assert set(NAMES) == {*BASELINES, *mixes}

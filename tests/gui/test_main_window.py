@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from textgen.engine import checkpoint as checkpoints
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.ngrams import NGrams
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Evaluation, Progress
 from textgen.gui.job_bar import JobBar
 from textgen.gui.main_window import PANELS, MainWindow
 from textgen.gui.memory import TEXTS
 from textgen.gui.model_line import ModelLine
+from textgen.gui.save_dialog import SaveDialog
 from textgen.gui.text_choose import DropArea
 from textgen.gui.widgets import Notice
 from textgen.gui.workspace import Workspace
@@ -346,6 +349,68 @@ def test_one_problem_stands_at_a_time_and_it_is_the_newest(window: MainWindow, w
         workspace.problem.emit(place, Problem(said))
         (notice,) = (notice for notice in window.findChildren(Notice) if notice.isVisible())
         assert notice._sentence.text() == said
+
+
+# ---- what a saved model holds ----------------------------------------------------------------------------------------
+
+
+def with_runs() -> Checkpoint:
+    ids = np.array([2, 3, 1] * 20)
+    return replace(model(), ngrams=NGrams.count(ids, 4, 2))
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """What the dialogues said that were shown; the person changes the tick in each, and saves."""
+    said: list[str] = []
+
+    def answer(dialog: SaveDialog) -> int:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.leave_out.click()
+        dialog.selectFile(str(tmp_path / "chosen"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SaveDialog, "exec", answer)
+    return said
+
+
+def test_a_model_with_runs_of_its_text_says_so_and_can_be_saved_without(
+    window: MainWindow, workspace: ScriptedWorkspace, qtbot: QtBot, tmp_path: Path, asked: list[str]
+) -> None:
+    workspace.give(with_runs())
+    with qtbot.waitSignal(workspace.modelSaved):
+        window.dialogs.save()
+    assert any("short runs of words" in text for text in asked)
+    assert checkpoints.load(tmp_path / "chosen.textgen").ngrams is None
+    assert workspace.checkpoint.ngrams is not None
+    assert workspace.saved
+    with qtbot.waitSignal(workspace.modelSaved):
+        window.dialogs.save_as()  # the tick is remembered, and taken away now
+    assert checkpoints.load(tmp_path / "chosen.textgen").ngrams is not None
+    assert not workspace.memory.leaves_runs_out()
+
+
+def test_a_model_without_runs_is_saved_without_a_question(
+    window: MainWindow, workspace: ScriptedWorkspace, qtbot: QtBot, saves_to: Path, asked: list[str]
+) -> None:
+    workspace.give(model())
+    with qtbot.waitSignal(workspace.modelSaved):
+        window.dialogs.save()
+    assert (asked, saves_to.exists()) == ([], True)
+
+
+def test_a_question_taken_back_saves_nothing(
+    window: MainWindow, workspace: ScriptedWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancel(dialog: SaveDialog) -> int:
+        dialog.leave_out.click()
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(SaveDialog, "exec", cancel)
+    workspace.give(with_runs())
+    window.dialogs.save()
+    assert not workspace.saving
+    assert not workspace.memory.leaves_runs_out()
 
 
 # ---- nothing is lost unasked ----------------------------------------------------------------------------------------

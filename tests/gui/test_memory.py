@@ -71,6 +71,20 @@ def test_settings_come_back_as_they_were(config: ModelConfig | TrainConfig) -> N
     assert Memory().config(type(config)) == config
 
 
+def test_what_the_person_has_chosen_is_kept_apart_from_what_is_left_to_the_program() -> None:
+    assert Memory().fixed() == frozenset()
+    Memory().keep_fixed({"units", "dropout"})
+    assert Memory().fixed() == {"units", "dropout"}
+    QSettings().setValue("config/fixed", '{"units": 1}')
+    assert Memory().fixed() == frozenset()
+
+
+def test_whether_runs_of_words_are_left_out_is_kept() -> None:
+    assert not Memory().leaves_runs_out()
+    Memory().keep_leaving_runs_out(True)
+    assert Memory().leaves_runs_out()
+
+
 def test_each_mode_keeps_its_own_sampling() -> None:
     other = SamplingConfig(temperature=1.3, top_k=40)
     Memory().keep_sampling("next-five", other)

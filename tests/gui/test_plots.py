@@ -242,6 +242,21 @@ def test_baselines_are_named_dotted_lines_inside_the_picture(curve) -> None:
     assert curve._lines == []
 
 
+@pytest.mark.parametrize(("held_out", "anchors"), [(30, [(1, 1), (1, 1)]), (80, [(0, 1), (0, 0)])])
+def test_the_names_of_baselines_stand_where_the_curve_is_not(curve, held_out: float, anchors: list) -> None:
+    curve.append([progress(10, 60)], [evaluation(10, 200), evaluation(20, held_out)])
+    curve.set_baselines({"pairs": 92.0, "runs": 71.0})
+    assert [line.label.anchors[0] for line in curve._lines] == anchors
+
+
+def test_the_name_of_the_best_point_leaves_room_to_a_line_just_above_it(curve) -> None:
+    curve.append([], [evaluation(10, 200), evaluation(20, 60), evaluation(30, 62)])
+    curve.flush()
+    assert curve._best_name.anchor.y() > 1
+    curve.set_baselines({"runs": 66.0})
+    assert curve._best_name.anchor.y() < 0
+
+
 def test_it_follows_light_and_dark(curve) -> None:
     app = QApplication.instance()
     before = app.palette()

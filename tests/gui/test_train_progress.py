@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,9 +15,12 @@ from tests.gui.scripted import (
     evaluation,
     figure,
     progress,
+    scoreboard,
     shown,
     train_panel,
 )
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Planned, Setback
 from textgen.gui.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
@@ -238,3 +243,91 @@ def test_a_new_training_begins_with_an_empty_curve(
     assert curve._evaluations == []
     assert len(curve._trace.x) == 1
     assert "Old." not in running.progress.growing_up.page.toPlainText()
+
+
+# ---- the plan, the setbacks, the scores --------------------------------------------------------------------------------
+
+PLAN = Planned(
+    Problem("{cell} with {units} units, dropout {dropout:.2f}.", cell="LSTM", units=1024, dropout=0.4),
+    Problem("It reads {speed:,} words a second: {passes:.1f} passes.", speed=41_000, passes=12.345),
+)
+
+
+def test_what_was_chosen_is_shown_and_stays(running: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    page = running.progress
+    assert not page.plan.isVisible()
+    workspace.play(PLAN)
+    said = "LSTM with 1,024 units, dropout 0.40. It reads 41,000 words a second: 12.3 passes."
+    assert (page.plan.text(), page.plan.isVisible()) == (said, True)
+    workspace.play(evaluation(80, 33))
+    workspace.end("time", evaluation(80, 33))
+    assert (page.plan.text(), page.plan.isVisible()) == (said, True)
+    workspace.saved = True
+    page.again.click()
+    running.setup.start.click()
+    assert not page.plan.isVisible()
+
+
+def test_a_setback_is_told_until_the_model_is_better_than_ever(
+    running: TrainPanel, workspace: ScriptedWorkspace
+) -> None:
+    page = running.progress
+    worse = replace(evaluation(30, 310), best=False)
+    workspace.play(evaluation(20, 100), worse, Setback(310.4, 0.001))
+    assert "risen to 310: back to the best model" in page.note.text()
+    assert page.note.isVisible()
+    workspace.play(replace(evaluation(40, 120), best=False))
+    assert page.note.isVisible()
+    workspace.play(evaluation(50, 90))
+    assert not page.note.isVisible()
+
+
+def test_scoring_is_named(running: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.play(evaluation(50, 90), progress(60, share=1.0, left=0.0, phase="scoring"))
+    assert running.progress.title.text() == "Measuring what it learned"
+    assert "some seconds" in running.progress.sentence.text()
+
+
+def test_the_scores_are_one_click_away_from_the_end(running: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    page = running.progress
+    workspace.play(evaluation(80, 60))
+    assert not page.scores.isVisible()
+    workspace.end("time", evaluation(80, 60), scores=scoreboard())
+    assert "among 60 words (best after" in page.sentence.text()
+    assert page.sentence.text().endswith("Helped by n‑grams and cache it comes to 48.0.")
+    page.scores.click()
+    assert workspace.places == ["look"]
+
+
+def test_a_network_that_nothing_helps_is_not_said_to_be_helped(
+    running: TrainPanel, workspace: ScriptedWorkspace
+) -> None:
+    workspace.end("time", evaluation(80, 60), scores=scoreboard(mixed=60.0))
+    assert "Helped" not in running.progress.sentence.text()
+
+
+def test_counting_is_drawn_beside_the_curve_at_the_end(
+    running: TrainPanel, workspace: ScriptedWorkspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: running.progress.place.curve is not None)
+    curve = running.progress.place.curve
+    workspace.play(evaluation(80, 60))
+    assert curve._lines == []
+    workspace.end("time", evaluation(80, 60), scores=scoreboard())
+    assert [line.label.format for line in curve._lines] == [
+        "counted pairs of words: 92.0",
+        "counted runs of words: 71.0",
+    ]
+    workspace.saved = True
+    running.progress.again.click()
+    running.setup.start.click()
+    assert curve._lines == []
+
+
+@pytest.mark.parametrize(("name", "going_on"), [("more", True), ("again", False)])
+def test_training_more_and_again(running: TrainPanel, workspace: ScriptedWorkspace, name: str, going_on: bool) -> None:
+    workspace.end("time", evaluation(80, 60))
+    getattr(running.progress, name).click()
+    assert shown(running) is running.setup
+    assert workspace.going_on is going_on
+    assert running.setup.beginning.go_on.isChecked() is going_on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +12,16 @@ from pytestqt.qtbot import QtBot
 from tests.gui.scripted import (
     OFFSCREEN,
     ScriptedWorkspace,
+    checkpoint,
+    evaluation,
     shown,
     train_panel,
 )
 from textgen.engine.config import ModelConfig
 from textgen.engine.corpus import MIN_WORDS
+from textgen.engine.plan import PLANNED
 from textgen.gui.memory import FIRST_MINUTES
+from textgen.gui.more_settings import AUTOMATIC
 from textgen.gui.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
@@ -127,10 +132,10 @@ def test_the_vocabulary_is_the_one_chosen_with_the_text(panel: TrainPanel, works
 def test_reset_puts_only_the_folded_settings_back(panel: TrainPanel) -> None:
     panel.setup.cells.set_value("rnn")
     panel.setup.network.set_values({"units": 64})
-    panel.setup.reset.click()
+    panel.setup.more.reset.click()
     assert panel.setup.configs()[0] == ModelConfig(cell="rnn")
-    assert not panel.setup.reset.isEnabled()
-    assert panel.setup.reset.toolTip()
+    assert not panel.setup.more.reset.isEnabled()
+    assert panel.setup.more.reset.toolTip()
 
 
 def test_more_settings_unfold(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
@@ -151,3 +156,96 @@ def test_an_unsaved_model_is_asked_about_before_a_new_training(panel: TrainPanel
     (go_on,) = asked
     go_on()
     assert shown(panel) is panel.progress
+
+
+# ---- what is chosen by the program -------------------------------------------------------------------------------------
+
+
+def test_the_settings_left_to_the_program_are_those_that_the_engine_can_plan() -> None:
+    assert AUTOMATIC == PLANNED
+
+
+def test_nothing_is_fixed_until_the_person_changes_it(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text()
+    panel.setup.start.click()
+    assert workspace.fixed == set()
+
+
+def test_what_the_person_has_changed_is_fixed_and_stays_so(
+    panel: TrainPanel, workspace: ScriptedWorkspace, qtbot: QtBot
+) -> None:
+    panel.setup.network.set_values({"units": 256, "layers": 2})
+    panel.setup.training.set_values({"precision": "fp32"})
+    other = TrainPanel(ScriptedWorkspace())
+    qtbot.addWidget(other)
+    assert other.setup.more.fixed() == {"units", "precision"}
+    assert other.setup.network.rows["units"].control.text() == "256"
+    assert other.setup.network.rows["dropout"].control.text() == "Automatic"
+    other.setup.more.reset.click()
+    assert other.setup.more.fixed() == ScriptedWorkspace().memory.fixed() == set()
+
+
+# ---- where it begins ---------------------------------------------------------------------------------------------------
+
+
+def with_model(workspace: ScriptedWorkspace, **shape: object) -> SimpleNamespace:
+    model = checkpoint(evaluation(40, 60))
+    model.model = ModelConfig(**shape)
+    workspace._set_model(model, "", saved=True)
+    return model
+
+
+def test_without_a_model_there_is_no_question_where_to_begin(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace.give_text()
+    assert not panel.setup.beginning.isVisible()
+
+
+def test_going_on_takes_the_shape_of_the_model_and_says_so(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    model = with_model(workspace, cell="gru", units=64, layers=2, embedding=32)
+    workspace.give_text()
+    setup = panel.setup
+    assert setup.beginning.isVisible()
+    assert "learned nothing yet" in setup.beginning._sentence.text()
+    setup.beginning.go_on.click()
+    rows = setup.network.rows
+    assert [rows[name].control.text() for name in ("units", "layers", "embedding")] == ["64", "2", "32"]
+    assert setup.cells.cards["gru"].isChecked()
+    for part in (*(rows[name].control for name in ("units", "layers", "embedding")), *setup.cells.cards.values()):
+        assert not part.isEnabled()
+        assert "goes on from" in part.toolTip()
+    assert "the same text" in setup.beginning._sentence.text()
+    setup.start.click()
+    assert workspace.start is model
+
+
+def test_another_text_brings_its_new_words(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    with_model(workspace)
+    workspace.give_text(name="Other.txt")
+    panel.setup.beginning.go_on.click()
+    assert "“Other.txt”" in panel.setup.beginning._sentence.text()
+    assert "does not know yet are added" in panel.setup.beginning._sentence.text()
+
+
+def test_beginning_anew_gives_the_own_settings_back(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    with_model(workspace, cell="gru", units=64)
+    workspace.give_text()
+    setup = panel.setup
+    setup.cells.set_value("rnn")
+    setup.network.set_values({"layers": 3})
+    setup.beginning.go_on.click()
+    setup.training.set_values({"seed": 5})
+    setup.beginning.anew.click()
+    assert (setup.cells.value(), setup.network.rows["units"].control.text()) == ("rnn", "Automatic")
+    assert (setup.network.rows["layers"].control.value(), setup.more.fixed()) == (3, set())
+    setup.start.click()
+    ((model, train),) = workspace.started
+    assert (model.cell, model.layers, train.seed, workspace.start) == ("rnn", 3, 5, None)
+
+
+def test_a_name_with_an_ampersand_is_no_mnemonic(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
+    workspace._set_model(
+        checkpoint(evaluation(1, 9)), "/x/Black & White, a story without an end at all.textgen", saved=True
+    )
+    workspace.give_text()
+    assert "Black && White" in panel.setup.beginning.go_on.text()
+    assert panel.setup.beginning.go_on.text().endswith("…”")

@@ -16,7 +16,7 @@ from textgen.engine import checkpoint as checkpoints
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.problem import Problem
-from textgen.engine.reports import Choice, Evaluation, Finished, Prediction, Progress, Snapshot
+from textgen.engine.reports import Choice, Evaluation, Finished, Planned, Prediction, Progress, Setback, Snapshot
 from textgen.gui import jobs, log
 from textgen.gui.memory import MODELS, TEXTS
 from textgen.gui.predictions import Predictions
@@ -232,8 +232,39 @@ def test_a_training_goes_through_its_states_and_keeps_the_best(reader: Workspace
     assert states == ["starting", "running", "idle"]
     assert (reader.checkpoint, reader.finished.reason, reader.saved) == (script.best, "time", False)
     assert ([p.step for p in reader.progress_points], [e.step for e in reader.evaluations]) == ([1, 2], [1])
-    assert script.started_with == [reader.corpus, ModelConfig(units=8), TrainConfig(minutes=1)]
+    assert script.started_with == [reader.corpus, ModelConfig(units=8), TrainConfig(minutes=1), None, None]
     assert reader.memory.config(ModelConfig).units == 8
+
+
+def test_what_is_fixed_and_what_it_begins_from_are_passed_on(reader: Workspace, script: Script) -> None:
+    reader._set_model(model(), "", saved=True)
+    reader.set_going_on(True)
+    reader.start_training(ModelConfig(), TrainConfig(), {"units"})
+    assert script.started_with[3:] == [{"units"}, reader.checkpoint]
+    assert not reader.going_on, "the next one begins anew unless that is chosen again"
+
+
+def test_going_on_needs_a_model_and_ends_with_it(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    workspace.set_going_on(True)
+    assert not workspace.going_on
+    workspace._set_model(model(), "", saved=True)
+    workspace.set_going_on(True)
+    assert workspace.going_on
+    model().save(tmp_path / "other.textgen")
+    with qtbot.waitSignal(workspace.modelOpened):
+        workspace.open_model(str(tmp_path / "other.textgen"))
+    assert not workspace.going_on
+
+
+def test_the_plan_stays_and_a_setback_is_told_until_it_is_better_than_ever(
+    running: Workspace, script: Script, qtbot: QtBot
+) -> None:
+    planned, setback = Planned(Problem("Chosen."), Problem("Why.")), Setback(310.0, 0.001)
+    script.play(planned, evaluation(1), setback)
+    qtbot.waitUntil(lambda: running.setback is setback)
+    script.play(evaluation(2), Finished("time", model()))
+    qtbot.waitUntil(lambda: running.training == "idle")
+    assert (running.plan, running.setback) == (planned, None)
 
 
 def test_every_event_is_passed_on_in_order(reader: Workspace, script: Script, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -35,12 +36,16 @@ FIVE = Prediction(tuple(Choice(f"man {n} of the sea", f" man {n} of the sea", 0.
 UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
 
 
+def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
+    return SimpleNamespace(mixture=mixture, ngrams=ngrams)
+
+
 class Fake(Workspace):
     """A workspace whose model answers when the test says so."""
 
-    def __init__(self, model: object = "a model") -> None:
+    def __init__(self, *, empty: bool = False) -> None:
         super().__init__()
-        self.checkpoint = model
+        self.checkpoint = None if empty else model()
         self.asked: list[tuple[Any, ...]] = []
         self.cancelled = 0
         self.places: list[str] = []
@@ -493,7 +498,7 @@ def test_a_pause_finishes_a_word(qtbot: QtBot, panel: WritePanel, workspace: Fak
 
 
 def test_without_a_model_it_says_what_to_do(qtbot: QtBot) -> None:
-    workspace = Fake(model=None)
+    workspace = Fake(empty=True)
     panel = shown(qtbot, workspace)
     assert panel.no_model.isVisible()
     assert workspace.asked == []
@@ -504,12 +509,12 @@ def test_without_a_model_it_says_what_to_do(qtbot: QtBot) -> None:
 
 
 def test_the_first_snapshot_opens_the_page(qtbot: QtBot) -> None:
-    workspace = Fake(model=None)
+    workspace = Fake(empty=True)
     panel = shown(qtbot, workspace)
     workspace.training = "running"
     workspace.trainingChanged.emit()
     assert "learning" in panel.no_model.title.text()
-    workspace.snapshot("first")
+    workspace.snapshot(model())
     assert not panel.no_model.isVisible()
     assert len(workspace.asked) == 1
     assert "gets better while you write" in panel.foot.hint.text()
@@ -520,7 +525,7 @@ def test_a_better_snapshot_is_asked_again_and_a_saved_one_is_not(panel: WritePan
     workspace.asked.clear()
     workspace.modelChanged.emit()
     assert workspace.asked == []
-    workspace.snapshot("better")
+    workspace.snapshot(model())
     assert len(workspace.asked) == 1
     assert panel.list.choices == WORDS.choices
 
@@ -529,7 +534,7 @@ def test_no_words_change_under_the_pointer(panel: WritePanel, workspace: Fake, m
     answer(panel, workspace)
     workspace.asked.clear()
     monkeypatch.setattr(panel.list, "underMouse", lambda: True)
-    workspace.snapshot("better")
+    workspace.snapshot(model())
     assert workspace.asked == []
     monkeypatch.setattr(panel.list, "underMouse", lambda: False)
     panel.list.left.emit()
@@ -566,7 +571,7 @@ def test_a_failed_writing_can_be_tried_again(panel: WritePanel, workspace: Fake)
 def test_a_hidden_page_asks_nothing(panel: WritePanel, workspace: Fake) -> None:
     panel.hide()
     workspace.asked.clear()
-    workspace.snapshot("better")
+    workspace.snapshot(model())
     panel.draft.set_text("changed")
     assert workspace.asked == []
     panel.show()
@@ -632,3 +637,42 @@ def test_the_page_is_wide_enough_at_the_smallest_size(panel: WritePanel) -> None
     assert panel.minimumSizeHint().width() <= 650
     assert panel.draft.width() >= 300
     assert panel.draft.mapTo(panel, QPoint(0, 0)).x() >= 0
+
+
+# ---- what predicts ---------------------------------------------------------------------------------------------------
+
+
+def offered(panel: WritePanel) -> list[str]:
+    box = panel.sampling.mixing.rows["mix"].control
+    return [box.itemText(index) for index in range(box.count())]
+
+
+def test_only_what_the_model_has_can_predict(panel: WritePanel, workspace: Fake) -> None:
+    box = panel.sampling.mixing.rows["mix"].control
+    assert (offered(panel), box.isEnabled()) == (["Network alone"], False)
+    assert "end of a training" in box.toolTip()
+    workspace.snapshot(model(mixture=1))
+    assert (offered(panel), box.isEnabled()) == (["Network and cache", "Network alone"], True)
+    assert "n-grams" in box.toolTip()
+    workspace.snapshot(model(mixture=1, ngrams=1))
+    assert len(offered(panel)) == 4
+    assert box.currentText() == offered(panel)[0] == "Network, n-grams and cache"
+
+
+def test_what_predicts_is_asked_for_and_remembered(panel: WritePanel, workspace: Fake) -> None:
+    workspace.snapshot(model(mixture=1, ngrams=1))
+    panel.sampling.mixing.rows["mix"].control.setCurrentIndex(1)
+    assert workspace.asked[-1][2].mix == "ngrams"
+    assert workspace.memory.sampling("next-word").mix == "ngrams"
+
+
+def test_a_model_that_offers_less_leaves_the_choice_as_it_was(panel: WritePanel, workspace: Fake) -> None:
+    box = panel.sampling.mixing.rows["mix"].control
+    workspace.snapshot(model(mixture=1, ngrams=1))
+    box.setCurrentIndex(1)
+    for other, shown_ in ((model(mixture=1), "Network alone"), (model(), "Network alone")):
+        workspace.snapshot(other)
+        assert box.currentText() == shown_
+        assert panel.sampling.config.mix == "ngrams"
+    workspace.snapshot(model(mixture=1, ngrams=1))
+    assert box.currentText() == "Network and n-grams"

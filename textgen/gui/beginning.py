@@ -10,7 +10,7 @@ from textgen.gui.model_line import model_name
 from textgen.gui.widgets import column, row
 from textgen.gui.workspace import Workspace
 
-LONGEST = 40  # letters of a model's name
+LONGEST = 32  # letters of a model's name
 
 
 class Beginning(QWidget):

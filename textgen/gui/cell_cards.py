@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -85,7 +85,8 @@ class CellCard(QPushButton):
         column.setSpacing(style.space(0.5))
         column.addWidget(self._drawing)
         column.addSpacing(style.space(0.5))
-        column.addWidget(style.label(name, bold=True))
+        self._name = style.label(name, bold=True)
+        column.addWidget(self._name)
         column.addWidget(style.label(sentence, style.SMALL, "muted", wrap=True))
         column.addStretch(1)
         for part in self.findChildren(QLabel):
@@ -105,7 +106,18 @@ class CellCard(QPushButton):
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        self._drawing.set_role("accent" if checked else "text")
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._show()
+
+    def _show(self) -> None:
+        """What cannot be chosen steps back."""
+        plain = "text" if self.isEnabled() else "muted"
+        self._drawing.set_role("accent" if self.isChecked() else plain)
+        style.set_role(self._name, "" if self.isChecked() or self.isEnabled() else "muted")
 
 
 class CellCards(QWidget):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from textgen.gui import style
+from textgen.gui.save_dialog import SaveDialog
 from textgen.gui.workspace import SUFFIX, Workspace
 
 Action = Callable[[], None]
@@ -62,11 +63,24 @@ class Dialogs(QObject):
             return
         name = Path(self._workspace.model_path or self._workspace.checkpoint.source or self.tr("model")).stem + SUFFIX
         suggestion = str(Path(self._folder()) / name)
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggestion, self._models())
+        path = self._ask_where(suggestion)
         if path:
             self._workspace.save_model(path if path.endswith(SUFFIX) else path + SUFFIX)
         else:
             self._then = None
+
+    def _ask_where(self, suggestion: str) -> str:
+        """A file, or "" if there shall be none. A model with runs of its text is asked about these too."""
+        if self._workspace.checkpoint.ngrams is None:
+            title = self.tr("Save model")
+            return QFileDialog.getSaveFileName(self._window, title, suggestion, self._models())[0]
+        memory, dialog = self._workspace.memory, SaveDialog(self._window, suggestion, self._models())
+        dialog.leave_out.setChecked(memory.leaves_runs_out())
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        if chosen:
+            memory.keep_leaving_runs_out(dialog.leave_out.isChecked())
+        dialog.deleteLater()
+        return dialog.path if chosen else ""
 
     def _folder(self) -> str:
         return self._workspace.memory.folder()

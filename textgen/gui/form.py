@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from textgen.gui.text import plain_letter, setting_text
 
 COLUMN = 272  # the narrowest column that a label, a control and a sentence of help read well in
 MOST_COLUMNS = 3
+ROOM = 40  # steps of the grid that a label and its control may take side by side
 
 
 def mnemonics(labels: Iterable[str], taken: str = "") -> list[str]:
@@ -43,7 +44,8 @@ class Form(QWidget):
     """Controls for the `fields` of the config class `kind`, in that order; as many columns as fit.
 
     `taken` holds letters that the labels' mnemonics should leave to others; `letters` are those that they use.
-    Those in `automatic` are left to the program until the person chooses a value.
+    Those in `automatic` are left to the program until the person chooses a value. A label and its control that need
+    more than `room`, in steps of the grid, stand below each other.
     """
 
     changed = Signal()
@@ -56,6 +58,7 @@ class Form(QWidget):
         taken: str = "",
         resettable: bool = True,
         automatic: Collection[str] = (),
+        room: int = ROOM,
     ) -> None:
         super().__init__()
         self._kind = kind
@@ -65,7 +68,7 @@ class Form(QWidget):
         labels = mnemonics((setting_text(about[name].label) for name in names), taken)
         self.letters = "".join(label[label.index("&") + 1] for label in labels if "&" in label).casefold()
         self.rows = {
-            name: Row(about[name], defaults[name], label, name in automatic)
+            name: Row(about[name], defaults[name], label, style.space(room), name in automatic)
             for name, label in zip(names, labels, strict=True)
         }
         self._columns = 0
@@ -132,8 +135,15 @@ class Form(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gap = self._grid.horizontalSpacing()
-        self._arrange(max(1, min(MOST_COLUMNS, (event.size().width() + gap) // (COLUMN + gap))))
+        gap, column = self._grid.horizontalSpacing(), max(COLUMN, self._widest())
+        self._arrange(max(1, min(MOST_COLUMNS, (event.size().width() + gap) // (column + gap))))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column wide, however many there are now: a page must be able to become narrower again."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        return max(row.minimumSizeHint().width() for row in self.rows.values())
 
     def _update_reset(self) -> None:
         default = self.is_default()

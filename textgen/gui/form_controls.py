@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QPalette, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from textgen.engine.config import Setting
@@ -115,9 +115,14 @@ class _NumberBox(_CalmWheel):
             return step_to(self.value(), steps, self._ladder)
         return self.value() + steps * self.singleStep()
 
-    def fixup(self, text: str) -> str:
-        """An emptied box is left to the program."""
-        return self.specialValueText() if not text.strip() else super().fixup(text)
+    def validate(self, text: str, position: int) -> object:
+        """A box may be emptied where that leaves the choice to the program."""
+        if self.specialValueText() and not text.strip():
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
+        return super().valueFromText(text) if text.strip() else self.minimum()
 
 
 class WholeBox(_NumberBox, QSpinBox):

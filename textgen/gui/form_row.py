@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from textgen.engine.config import Setting
@@ -14,20 +14,20 @@ from textgen.gui.text import choice_text, setting_text
 
 
 class Row(QWidget):
-    """One setting: its label and control side by side, its help beneath.
+    """One setting: its label and control side by side if they fit into `room`, its help beneath.
 
     Where it may be `automatic`, it is until the person chooses a value; its own value is the default then.
     """
 
     changed = Signal()
 
-    def __init__(self, about: Setting, default: Any, marked_label: str, automatic: bool = False) -> None:
+    def __init__(self, about: Setting, default: Any, marked_label: str, room: int, automatic: bool = False) -> None:
         super().__init__()
         self.default = default
         self.control = _control(about, default, self.tr("Automatic") if automatic else "")
         self._automatic, self._held, self._kept = automatic, False, None
         self._help = setting_text(about.help)
-        self._lay_out(marked_label)
+        self._lay_out(marked_label, room)
         self._explain(about)
         signal = self.control.currentIndexChanged if isinstance(self.control, ChoiceBox) else self.control.valueChanged
         signal.connect(self._on_value)
@@ -87,7 +87,7 @@ class Row(QWidget):
         else:
             self.control.setValue(value)
 
-    def _lay_out(self, marked_label: str) -> None:
+    def _lay_out(self, marked_label: str, room: int) -> None:
         label = QLabel(marked_label)
         label.setFont(style.font())
         label.setBuddy(self.control)
@@ -96,11 +96,17 @@ class Row(QWidget):
         line.setSpacing(style.space())
         line.addWidget(label)
         line.addStretch(1)
-        line.addWidget(self.control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.space(0.5))
         column.addLayout(line)
+        control = max(self.control.sizeHint().width(), self.control.minimumWidth())
+        beside = label.minimumWidth() + line.spacing() + control <= room
+        whole = isinstance(self.control, ChoiceBox)  # a number needs no more room than it has beside its label
+        if beside:
+            line.addWidget(self.control)
+        else:
+            column.addWidget(self.control, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignRight)
         column.addWidget(style.label(self._help, style.SMALL, "muted", wrap=True))
         column.addStretch(1)
 

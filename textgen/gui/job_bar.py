@@ -18,7 +18,7 @@ class JobBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._workspace = workspace
-        self._place = ""
+        self._place = self._sentence = ""
         self._what = Elided()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setMinimumWidth(style.space(5))
@@ -76,7 +76,7 @@ class JobBar(QFrame):
             "paused": self.tr("Paused: training on “{name}”"),
             "stopping": self.tr("Stopping, keeping the best"),
         }
-        self._what.setText(sentences[state].format(name=name))
+        self._sentence = sentences[state].format(name=name)
         self._pause.setText(self.tr("Continue") if state == "paused" else self.tr("Pause"))
         self._pause.setEnabled(state in ("running", "paused"))
         self._stop.setEnabled(state != "stopping")
@@ -87,6 +87,8 @@ class JobBar(QFrame):
 
     def _show_progress(self, events: object = ()) -> None:
         latest = self._workspace.latest
+        scoring = latest is not None and latest.phase == "scoring" and self._workspace.training == "running"
+        self._what.setText(self.tr("Measuring what it learned") if scoring else self._sentence)
         self._set_share(latest.share if latest else None)
         self._quality.setText(self._trend())
         self._end.setText(self._when(latest.seconds_left if latest else None))

@@ -11,6 +11,7 @@ from textgen.engine.problem import noop
 from textgen.gui import figures, style
 from textgen.gui.history_table import HistoryTable
 from textgen.gui.model_line import model_name, quality
+from textgen.gui.scores_section import ScoresSection
 from textgen.gui.widgets import button, column, frame, row, scrolled
 from textgen.gui.workspace import Workspace
 
@@ -31,7 +32,8 @@ class LookPanel(QStackedWidget):
         self.empty, self.statement = EmptyPage(workspace), StatementPage(workspace)
         self.addWidget(self.empty)
         self.addWidget(self.statement)
-        workspace.modelChanged.connect(self._show)
+        for signal in (workspace.modelChanged, workspace.trainingChanged):
+            signal.connect(self._show)
         self._show()
 
     @Slot()
@@ -78,12 +80,13 @@ class StatementPage(QWidget):
         self._figures.setHorizontalSpacing(style.space(4))
         self._figures.setVerticalSpacing(style.space())
         self._figures.setColumnStretch(1, 1)
+        self.scores = ScoresSection()
         self._history = HistoryTable()
         facts = frame("card", self._figures)
         self._learned = QWidget()
         self._learned.setLayout(column(style.label(self.tr("How it learned"), bold=True), self._history))
         content = QWidget()
-        body = column(column(self._name, self._cell, gap=0.5), facts, self._learned, None, gap=3)
+        body = column(column(self._name, self._cell, gap=0.5), self.scores, facts, self._learned, None, gap=3)
         body.setContentsMargins(style.space(4), style.space(3), style.space(4), style.space(3))
         content.setLayout(body)
         self.setLayout(column(scrolled(content)))
@@ -101,28 +104,29 @@ class StatementPage(QWidget):
                 part.setToolTip(tip)
             self._figures.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             self._figures.addWidget(shown, line, 1)
+        self.scores.show_model(checkpoint, training=self._workspace.training != "idle")
         self._history.show_history(checkpoint.history)
         self._learned.setVisible(bool(checkpoint.history))
 
     def _rows(self, checkpoint: Checkpoint) -> list[tuple[str, str, str]]:
-        model, best = checkpoint.model, checkpoint.best
-        perplexity = self.tr("not measured yet")
-        if best is not None:
-            perplexity = f"{figures.perplexity(best.held_out_perplexity)}: {quality(checkpoint)}"
+        model = checkpoint.model
         return [
             (self.tr("Cell"), model.cell.upper(), ""),
             (self.tr("Layers"), self._layers(model), ""),
             (self.tr("Embedding"), self.tr("{n} numbers for each word").format(n=figures.number(model.embedding)), ""),
             (self.tr("Words it knows"), figures.number(len(checkpoint.words)), ""),
             (self.tr("Parameters"), figures.number(checkpoint.parameters), self.tr("The numbers that it has learned.")),
-            (
-                self.tr("Held-out perplexity"),
-                perplexity,
-                self.tr("How unsure the model is about text it has not seen."),
-            ),
+            *([] if checkpoint.scores else [self._measured(checkpoint)]),
             (self.tr("Trained for"), figures.duration(checkpoint.seconds), ""),
             (self.tr("Trained on"), self._source(checkpoint), ""),
         ]
+
+    def _measured(self, checkpoint: Checkpoint) -> tuple[str, str, str]:
+        best, perplexity = checkpoint.best, self.tr("not measured yet")
+        if best is not None:
+            perplexity = f"{figures.perplexity(best.held_out_perplexity)}: {quality(checkpoint)}"
+        help_text = self.tr("How unsure the model is about text it has not seen.")
+        return self.tr("Held-out perplexity"), perplexity, help_text
 
     def _layers(self, model: ModelConfig) -> str:
         return self.tr("%n layers of {units} units", "", model.layers).format(units=figures.number(model.units))

@@ -65,7 +65,7 @@ def model_name(workspace: Workspace) -> str:
 
 
 def quality(checkpoint: Checkpoint) -> str:
-    """The held-out perplexity in plain words; empty for a model that was never evaluated."""
-    if checkpoint.best is None:
-        return ""
-    return Unsure().briefly(checkpoint.best.held_out_perplexity)
+    """The perplexity on text it has not seen, in plain words; empty for a model that was never evaluated."""
+    if checkpoint.scores is not None:
+        return Unsure().briefly(min(row.perplexity for row in checkpoint.scores.rows))
+    return Unsure().briefly(checkpoint.best.held_out_perplexity) if checkpoint.best else ""

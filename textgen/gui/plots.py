@@ -21,6 +21,8 @@ REDRAW_MS = 200  # at most five times a second, however fast reports come
 REACH = 40  # how near the pointer must come to a measured point to read it, in pixels
 ROW, COLUMN = 34, 64  # least distances of two ticks, in pixels
 POINT, CROWD = 7, 20
+VEIL = 200  # of 255: how far the name of a line covers what runs behind it
+CROWDED = 0.16  # of the height: a line so near above the best point leaves no room for its name there
 
 
 class _PerplexityAxis(pg.AxisItem):
@@ -118,7 +120,7 @@ class LearningCurve(QWidget):
         self._plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.hideButtons()
-        self._plot.setMinimumSize(style.space(30), style.space(20))
+        self._plot.setMinimumSize(style.space(30), style.space(16))
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.scene().sigMouseMoved.connect(self._on_pointer)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -147,8 +149,13 @@ class LearningCurve(QWidget):
         self._lines: list[pg.InfiniteLine] = []
 
     def _baseline(self, name: str, value: float) -> pg.InfiniteLine:
+        """Named where the curve is not: at the right, above a curve that has come below all of them, or at the left."""
         text = f"{name}: {figures.perplexity(value)}"
-        options = {"position": 0.985, "anchors": [(1, 1), (1, 1)], "movable": False}
+        last, least = self._evaluations[-1:], min(self._baselines.values())
+        if last and last[0].held_out_perplexity < least:
+            options = {"position": 0.985, "anchors": [(1, 1)] * 2}
+        else:
+            options = {"position": 0.015, "anchors": [(0, 0 if value == least else 1)] * 2}
         line = pg.InfiniteLine(pos=math.log10(value), angle=0, label=text, labelOpts=options)
         self._plot.addItem(line, ignoreBounds=True)
         return line
@@ -181,6 +188,7 @@ class LearningCurve(QWidget):
             line.setPen(_pen(now.muted, 1, Qt.PenStyle.DotLine))
             line.label.setColor(now.muted)
             line.label.setFont(small)
+            line.label.fill = pg.mkBrush(*now.raised.getRgb()[:3], VEIL)
         self._plot.viewport().update()
 
     # ---- drawing ----------------------------------------------------------------------------------------------------
@@ -234,7 +242,9 @@ class LearningCurve(QWidget):
         across = 1.0 if at_edge else 0.0 if newest or x < 0.1 * right else 0.5
         before = self._evaluations[-2:][0].held_out_perplexity
         steep = newest and math.log10(before) - y > 0.1 * (high - low)
-        below = y > low + 0.88 * (high - low) or (steep and at_edge)
+        above = (math.log10(value) - y for value in self._baselines.values())
+        crowded = any(0 <= gap < CROWDED * (high - low) for gap in above)
+        below = y > low + 0.88 * (high - low) or (steep and at_edge) or crowded
         return QPointF(across, -0.4 if below else 1.4)
 
     # ---- reading a point --------------------------------------------------------------------------------------------

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from textgen.engine.config import SamplingConfig
+from textgen.engine.config import MIXES, SamplingConfig
 from textgen.gui import figures, style
 from textgen.gui.form import Form
 from textgen.gui.form_controls import plain
 from textgen.gui.text import MENU_BAR, letters
 
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+
+ALONE = "network"  # of the MIXES
+WITHOUT_NGRAMS = {"all": "cache", "ngrams": ALONE, "cache": "cache", ALONE: ALONE}
 ICON = 16
+ROOM = 32  # steps of the grid that the column beside the page has for a label and its control
 SEEDS = 1_000_000  # a rolled seed is short enough to be read out
 BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
 
@@ -28,27 +35,56 @@ class SamplingBox(QWidget):
         super().__init__()
         self.fold = QPushButton()
         taken = letters("Menus", *MENU_BAR) + letters("OneWord", *BESIDE)
-        self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False)
+        self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False, room=ROOM)
         taken += self.heat.letters
-        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=taken, resettable=False)
+        self.mixing = Form(SamplingConfig, ["mix"], taken=taken, resettable=False, room=ROOM)
+        taken += self.mixing.letters
+        self._mix = SamplingConfig().mix  # what was chosen, even where the model offers less
+        self._offered: tuple[str, ...] = MIXES
+        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=taken, resettable=False, room=ROOM)
         self.dice = QPushButton(self.tr("Roll a seed"))
         self.body = QWidget()
         self._lay_out()
         self.fold.toggled.connect(self._on_fold)
         self.dice.clicked.connect(self.roll)
         self.heat.changed.connect(self._on_change)
+        self.mixing.changed.connect(self._on_mix)
         self.daring.changed.connect(self._on_change)
         style.follow(self, self._say_fold)
 
     @property
     def config(self) -> SamplingConfig:
         """The settings as they are now."""
-        return SamplingConfig(**self.heat.values(), **self.daring.values())
+        return SamplingConfig(**self.heat.values(), **self.daring.values(), mix=self._mix)
 
     def set_config(self, config: SamplingConfig) -> None:
         """Show other settings."""
         self.heat.set_values({"temperature": config.temperature})
         self.daring.set_values({"top_k": config.top_k, "top_p": config.top_p, "seed": config.seed})
+        self._mix = config.mix
+        self._show_mix()
+
+    def show_model(self, checkpoint: Checkpoint | None) -> None:
+        """Offer what can predict together with the network of this model."""
+        mixed = checkpoint is not None and checkpoint.mixture is not None
+        counted = mixed and checkpoint.ngrams is not None
+        self._offered = MIXES if counted else ("cache", ALONE) if mixed else (ALONE,)
+        self._show_mix()
+
+    def _show_mix(self) -> None:
+        row = self.mixing.rows["mix"]
+        shown = self._mix if self._mix in self._offered else WITHOUT_NGRAMS[self._mix]
+        row.release()
+        with QSignalBlocker(self.mixing):
+            row.control.offer(self._offered)
+            row.set_value(shown if shown in self._offered else ALONE)
+        if len(self._offered) == 1:
+            row.hold(
+                ALONE,
+                self.tr(
+                    "What else can predict is counted and weighed at the end of a training; this model has none of it."
+                ),
+            )
 
     @Slot()
     def roll(self) -> None:
@@ -59,11 +95,12 @@ class SamplingBox(QWidget):
         self.fold.setProperty("role", "fold")
         self.fold.setCheckable(True)
         self.fold.setIconSize(QSize(ICON * 3 // 2, ICON))
-        self.fold.setToolTip(self.tr("Temperature, and how daring the choice of words is"))
+        self.fold.setToolTip(self.tr("Temperature, what predicts, and how daring the choice of words is"))
         inside = QVBoxLayout(self.body)
         inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space())
         inside.setSpacing(style.space(2))
         inside.addWidget(self.heat)
+        inside.addWidget(self.mixing)
         inside.addWidget(style.label(self.tr("How daring"), bold=True))
         inside.addWidget(self.daring)
         self._add_dice()
@@ -86,6 +123,11 @@ class SamplingBox(QWidget):
         self._say_fold()
         if is_open:
             self.opened.emit()
+
+    @Slot()
+    def _on_mix(self) -> None:
+        self._mix = self.mixing.values()["mix"]
+        self.changed.emit()
 
     @Slot()
     def _on_change(self) -> None:

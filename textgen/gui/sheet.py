@@ -55,9 +55,12 @@ QPushButton[role="link"] {{
 QPushButton[role="link"]:hover {{ text-decoration: underline; background: transparent; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 
+QPushButton[role="link"][flush="true"] {{ padding: 3px 6px 3px 0; border-left: none; }}
+
 QPushButton[role="card"] {{ border-color: {line}; border-radius: 8px; padding: 0; text-align: left; }}
 QPushButton[role="card"]:hover {{ border-color: {accent}; background: {hover}; }}
 QPushButton[role="card"]:focus {{ border: 2px solid {accent}; padding: 0; }}
+QPushButton[role="card"]:disabled {{ background: transparent; }}
 QPushButton[role="card"]:checked {{ border: 2px solid {accent}; background: {hover}; padding: 0; }}
 
 QPushButton[role="segment"] {{ padding: 6px 16px; }}
@@ -88,11 +91,12 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 QHeaderView {{ background: transparent; border: none; }}
-QHeaderView::section {{ background: transparent; color: {muted}; border: none; padding: 4px 4px; }}
+QHeaderView::section {{ background: transparent; color: {muted}; border: none; padding: 4px 11px; }}
 QTableWidget {{
     background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 8px; outline: none;
     selection-background-color: {hover}; selection-color: {text};
 }}
+QTableWidget::item {{ padding: 0 8px; }}
 QTableWidget:focus {{ border: 1px solid {accent}; }}
 
 QSlider {{ min-height: 22px; }}

@@ -14,7 +14,7 @@ from textgen.gui.form_controls import plain
 MENU_BAR = ("&File", "&Go", "&Train", "&Help")  # the titles of the menus, in the context "Menus"
 
 
-#: The choices of settings that have names of their own for a person.
+# the choices of settings that have names of their own for a person
 CHOICES = {
     "fastest": noop("Choice", "Automatic"),
     "all": noop("Choice", "Network, n-grams and cache"),

@@ -4,75 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QProgressBar, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSplitter, QWidget
 
-from textgen.engine.reports import Evaluation, Progress
 from textgen.gui import style, train_words
+from textgen.gui.curve_place import CurvePlace
 from textgen.gui.figure_row import FigureRow
 from textgen.gui.growing_up import GrowingUp
 from textgen.gui.widgets import Elided, button, column, row
 from textgen.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from textgen.gui.plots import LearningCurve
-
-
-class CurvePlace(QWidget):
-    """Where the learning curve stands. The plotting library is loaded once this has been painted for the first time."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.curve: LearningCurve | None = None
-        self._shown: list[Evaluation] = []
-        self._points = 0
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.curve is None:
-            QTimer.singleShot(0, self, self.load)
-
-    @Slot()
-    def load(self) -> None:
-        """Make the curve, with everything that has come so far."""
-        if self.curve is not None:
-            return
-        from textgen.gui.plots import LearningCurve
-
-        self.curve = LearningCurve()
-        self._box.addWidget(self.curve)
-        self.update_curve()
-
-    def update_curve(self) -> None:
-        """Bring the curve up to the workspace: add what is new, or begin again where it shows another training."""
-        if self.curve is None:
-            return
-        points, evaluations = self._workspace.progress_points, list(train_words.history(self._workspace))
-        if not points and self._workspace.training == "idle":
-            if self._shown != evaluations or self._points:
-                self._shown, self._points = evaluations, 0
-                self.curve.show_history(evaluations)
-            return
-        if len(points) < self._points or evaluations[: len(self._shown)] != self._shown or not self._points:
-            self._shown, self._points = [], 0
-            self.curve.clear()
-        self._append(points, evaluations)
-
-    def _append(self, points: list[Progress], evaluations: list[Evaluation]) -> None:
-        self.curve.append(points[self._points :], evaluations[len(self._shown) :])
-        self._points, self._shown = len(points), evaluations
-        if self._workspace.training == "idle":
-            self.curve.finish()
+    pass
 
 
 class ProgressPage(QWidget):
     """One training from its start to its end, or the history of a model that was opened."""
 
-    againWanted = Signal()
+    againWanted = Signal()  # to the choices; the workspace knows whether to go on from the model
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -89,10 +38,15 @@ class ProgressPage(QWidget):
         self.title.setFont(style.font(style.LARGE, bold=True))
         self.sentence = style.label(wrap=True)
         self.note = style.label("", style.BODY, "muted", wrap=True)
+        self.plan = style.label("", style.SMALL, "muted", wrap=True)
         self._busy = QProgressBar(textVisible=False)
         self._busy.setRange(0, 0)
-        whole = column(self._head(), self.sentence, self.note, self._busy, self._afterwards(), gap=1)
+        self.scores = button(self.tr("See how well it predicts"), lambda: self._workspace.go("look"), "link")
+        self.scores.setProperty("flush", True)  # its words begin where those of the sentence do
+        said = column(self.sentence, row(self.scores, None), gap=0)
+        whole = column(self._head(), said, self.note, self._busy, self._afterwards(), gap=1)
         whole.addWidget(self._middle(), 1)
+        whole.addWidget(self.plan)
         whole.addWidget(self.figures)
         gap = style.space(3)
         whole.setContentsMargins(gap, style.space(2), gap, style.space(2))
@@ -115,9 +69,10 @@ class ProgressPage(QWidget):
         workspace = self._workspace
         self.write = button(self.tr("&Write with it"), lambda: workspace.go("write"), "primary", "write")
         self.save = button(self.tr("&Save…"), workspace.saveWanted.emit, "plain", "save")
-        self.again = button(self.tr("Train agai&n"), self.againWanted.emit, "plain", "train")
+        self.more = button(self.tr("Train &more"), lambda: self._choose(going_on=True))
+        self.again = button(self.tr("Train agai&n"), lambda: self._choose(going_on=False))
         result = QWidget()
-        line = row(self.write, self.save, self.again, None)
+        line = row(self.write, self.save, self.more, self.again, None)
         line.setContentsMargins(0, style.space(0.5), 0, style.space(0.5))
         result.setLayout(line)
         self._after = result
@@ -154,19 +109,23 @@ class ProgressPage(QWidget):
             self.tr("It is stopping.") if state == "stopping" else self.tr("Ends the training soon (Ctrl+.)")
         )
         self._show_afterwards()
+        checkpoint = self._workspace.checkpoint
+        self.scores.setVisible(over and checkpoint is not None and checkpoint.scores is not None)
         self.update_events()
 
     def update_events(self) -> None:
         """Show what has come since the last call."""
         over = self._workspace.training == "idle"
-        history = train_words.history(self._workspace)
         self.title.setText(train_words.headline(self._workspace))
         self.sentence.setText(train_words.explanation(self._workspace))
-        note = train_words.by_heart(history) if over else ""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        for label, text in (
+            (self.note, train_words.note(self._workspace)),
+            (self.plan, train_words.planned(self._workspace)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
         self.place.update_curve()
-        self.growing_up.set_evaluations(history, over=over)
+        self.growing_up.set_evaluations(train_words.history(self._workspace), over=over)
         self.figures.update_figures()
 
     def _show_pause(self, state: str) -> None:
@@ -187,7 +146,17 @@ class ProgressPage(QWidget):
         self.save.setToolTip(
             self.tr("Keep the model as one file (Ctrl+S)") if unsaved else self.tr("It is saved already.")
         )
+        self.more.setEnabled(workspace.checkpoint is not None)
+        self.more.setToolTip(
+            self.tr("Go on from this model, on the same text or another")
+            if workspace.checkpoint
+            else self.tr("There is no model: it ended too early.")
+        )
         self.again.setToolTip(self.tr("Choose other settings, or the same, and begin a new model"))
+
+    def _choose(self, *, going_on: bool) -> None:
+        self._workspace.set_going_on(going_on)
+        self.againWanted.emit()
 
     def _pause_or_go_on(self) -> None:
         if self._workspace.training == "paused":

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
 from textgen.gui import figures, style
 from textgen.gui.beginning import Beginning
 from textgen.gui.cell_cards import CellCards
-from textgen.gui.form import Form
+from textgen.gui.more_settings import MoreSettings
 from textgen.gui.text import MENU_BAR, letters
 from textgen.gui.time_choice import TimeChoice
 from textgen.gui.widgets import Elided, button, column, frame, row, scrolled
 from textgen.gui.workspace import Workspace
 
-AUTOMATIC = ("units", "embedding", "dropout", "learning_rate", "precision")  # what the engine can choose by itself
-HELD = ("units", "layers", "embedding")  # what a training that goes on takes from its model, beside the cell
-NETWORK = ("units", "layers", "embedding", "vocabulary", "min_count", "dropout")
-TRAINING = (
-    "learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "precision", "seed",
-    "threads",
-)  # fmt: skip
 BESIDE = ("&Start training", "&More settings")  # what has a mnemonic beside the settings
 WIDEST = 960  # in a wide window the page keeps a readable width
 
@@ -41,9 +32,8 @@ class SetupPage(QWidget):
         self.beginning = Beginning(workspace)
         self.cells = CellCards()
         taken = letters("Menus", *MENU_BAR) + letters("SetupPage", *BESIDE)
-        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False, automatic=AUTOMATIC)
-        taken += self.network.letters
-        self.training = Form(TrainConfig, TRAINING, taken=taken, resettable=False, automatic=AUTOMATIC)
+        self.more = MoreSettings(taken)
+        self.network, self.training = self.more.network, self.more.training
         self._lay_out()
         self._recall()
         self._connect()
@@ -53,10 +43,6 @@ class SetupPage(QWidget):
         """The settings as they are chosen now."""
         model = from_mapping(ModelConfig, {**self.network.values(), "cell": self.cells.value()})
         return model, from_mapping(TrainConfig, {**self.training.values(), "minutes": self.time.value()})
-
-    def fixed(self) -> set[str]:
-        """The settings that the person has chosen, of those that the engine can choose by itself."""
-        return self.network.fixed() | self.training.fixed()
 
     def update_facts(self) -> None:
         """Show which text would be trained on, and whether that can begin."""
@@ -93,7 +79,7 @@ class SetupPage(QWidget):
 
     def _choices(self) -> QWidget:
         self.fold = self._fold_button()
-        self.more = self._more()
+        self.more.setVisible(False)
         page = QWidget()
         page.setMaximumWidth(WIDEST)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -138,33 +124,16 @@ class SetupPage(QWidget):
     def _point_fold(self, fold: QPushButton):
         return lambda: fold.setIcon(style.icon("chevron-down" if fold.isChecked() else "chevron-right", "accent"))
 
-    def _more(self) -> QWidget:
-        self.reset = button(self.tr("Reset to defaults"), self._reset)
-        more = QWidget()
-        body = QVBoxLayout(more)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(style.space(1.5))
-        for title, form in ((self.tr("The network"), self.network), (self.tr("The training"), self.training)):
-            body.addWidget(style.label(title, bold=True))
-            body.addWidget(form)
-            body.addSpacing(style.space())
-        body.addLayout(row(self.reset, None))
-        more.setVisible(False)
-        return more
-
     # ---- what is chosen ---------------------------------------------------------------------------------------------
 
     def _recall(self) -> None:
         model, train = self._workspace.memory.training(self._workspace.vocabulary)
         self.cells.set_value(model.cell)
         self.time.set_value(train.minutes)
-        fixed = self._workspace.memory.fixed()
-        self.network.set_values(_fields(model, NETWORK, fixed))
-        self.training.set_values(_fields(train, TRAINING, fixed))
-        self._show_reset()
+        self.more.recall(model, train, self._workspace.memory.fixed())
 
     def _connect(self) -> None:
-        for part in (self.time, self.cells, self.network, self.training):
+        for part in (self.time, self.cells, self.more):
             part.changed.connect(self._on_change)
         self._workspace.vocabularyChanged.connect(self._on_vocabulary)
         self._workspace.goingOnChanged.connect(self._hold)
@@ -174,9 +143,8 @@ class SetupPage(QWidget):
         model, train = self.configs()
         self._workspace.memory.remember(model)
         self._workspace.memory.remember(train)
-        self._workspace.memory.keep_fixed(self.fixed())
+        self._workspace.memory.keep_fixed(self.more.fixed())
         self._workspace.set_vocabulary(model.vocabulary)
-        self._show_reset()
 
     @Slot(int)
     def _on_vocabulary(self, size: int) -> None:
@@ -186,36 +154,20 @@ class SetupPage(QWidget):
     @Slot()
     def _hold(self) -> None:
         """What goes on from a model has the shape of that model."""
-        rows = {name: self.network.rows[name] for name in HELD}
-        if not self._workspace.going_on:
-            for part in (self.cells, *rows.values()):
-                part.release()
-            return
-        shape, reason = self._workspace.checkpoint.model, self.tr("That of the model that it goes on from.")
-        self.cells.hold(shape.cell, reason)
-        for name, row_ in rows.items():
-            row_.hold(getattr(shape, name), reason)
-
-    def _reset(self) -> None:
-        self.network.reset()
-        self.training.reset()
-
-    def _show_reset(self) -> None:
-        default = self.network.is_default() and self.training.is_default()
-        self.reset.setEnabled(not default)
-        self.reset.setToolTip(self.tr("Everything is as it was at first.") if default else "")
+        if self._workspace.going_on:
+            shape, reason = self._workspace.checkpoint.model, self.tr("That of the model that it goes on from.")
+            self.cells.hold(shape.cell, reason)
+            self.more.hold(shape, reason)
+        else:
+            self.cells.release()
+            self.more.release()
 
     def _on_fold(self, opened: bool) -> None:
         self.fold.setIcon(style.icon("chevron-down" if opened else "chevron-right", "accent"))
         self.more.setVisible(opened)
 
     def _start(self) -> None:
-        self._workspace.start_training(*self.configs(), self.fixed())
-
-
-def _fields(config: object, names: Iterable[str], fixed: Collection[str]) -> dict[str, object]:
-    """The values of these fields, without those that are left to the engine."""
-    return {name: getattr(config, name) for name in names if name not in AUTOMATIC or name in fixed}
+        self._workspace.start_training(*self.configs(), self.more.fixed())
 
 
 def _gap(steps: float = 1) -> QWidget:

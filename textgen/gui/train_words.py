@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from textgen.engine.reports import Evaluation, Progress
 from textgen.gui import curve_data, figures
+from textgen.gui.text import say
 from textgen.gui.unsure import Unsure
 from textgen.gui.workspace import Workspace
 
@@ -18,12 +19,19 @@ translate = QCoreApplication.translate  # under this name the translators' tool 
 
 
 def stage(workspace: Workspace) -> str:
-    """Where a training stands: "starting", "running", "winding down", "paused", "stopping" or "over"."""
+    """Where it stands: "starting", "running", "winding down", "scoring", "paused", "stopping" or "over"."""
     if workspace.training == "idle":
         return "over"
+    if workspace.training == "running" and scoring(workspace):
+        return "scoring"
     if workspace.training == "running" and _winding_down(workspace.progress_points):
         return "winding down"
     return workspace.training
+
+
+def scoring(workspace: Workspace) -> bool:
+    """Whether the network has learned all it will, and its model is being completed and scored."""
+    return workspace.latest is not None and workspace.latest.phase == "scoring"
 
 
 def _winding_down(points: Sequence[Progress]) -> bool:
@@ -39,6 +47,7 @@ def headline(workspace: Workspace) -> str:
         "starting": translate("Train", "Getting ready"),
         "running": translate("Train", "Training on “{name}”"),
         "winding down": translate("Train", "Winding down"),
+        "scoring": translate("Train", "Measuring what it learned"),
         "paused": translate("Train", "Paused"),
         "stopping": translate("Train", "Stopping"),
         "over": translate("Train", "What it learned"),
@@ -60,6 +69,11 @@ def explanation(workspace: Workspace) -> str:
             "Train",
             "Held-out perplexity no longer improves, so it goes back to the best point and takes smaller and smaller "
             "steps from there.",
+        ),
+        "scoring": translate(
+            "Train",
+            "The network is done. Now runs of words are counted to help it, and all of it is measured on text it has "
+            "not seen. This takes some seconds.",
         ),
         "paused": translate("Train", "Nothing is being computed now. You can write with what it has learned so far."),
         "stopping": translate("Train", "Keeping the best model."),
@@ -87,7 +101,8 @@ def history(workspace: Workspace) -> Sequence[Evaluation]:
 
 def outcome(workspace: Workspace) -> str:
     """Why it ended and how good it is."""
-    return " ".join(part for part in (_why(workspace), _how_good(history(workspace))) if part)
+    parts = (_why(workspace), _how_good(history(workspace)), _with_help(workspace))
+    return " ".join(part for part in parts if part)
 
 
 def _why(workspace: Workspace) -> str:
@@ -114,6 +129,32 @@ def _how_good(points: Sequence[Evaluation]) -> str:
     return Unsure().sentence(best.held_out_perplexity, best_after=figures.duration(best.seconds))
 
 
+def _with_help(workspace: Workspace) -> str:
+    """How good the whole model is, where more than the network predicts."""
+    scores = workspace.checkpoint.scores if workspace.checkpoint else None
+    best = min((row.perplexity for row in scores.rows), default=None) if scores else None
+    if best is None or best >= scores.perplexity("network"):
+        return ""
+    return translate("Train", "Helped by n‑grams and cache it comes to {value}.").format(value=figures.perplexity(best))
+
+
+def planned(workspace: Workspace) -> str:
+    """What was chosen for this training, and why; empty where nothing was."""
+    plan = workspace.plan
+    return f"{say(plan.chosen)} {say(plan.why)}" if plan else ""
+
+
+def note(workspace: Workspace) -> str:
+    """What should be known besides: that the training has gone back, or that the model knows its text by heart."""
+    if workspace.training == "idle":
+        return by_heart(history(workspace))
+    if workspace.setback is None or scoring(workspace):
+        return ""
+    return translate(
+        "Train", "The held-out perplexity had risen to {value}: back to the best model, with smaller steps."
+    ).format(value=figures.perplexity(workspace.setback.held_out_perplexity))
+
+
 def by_heart(points: Sequence[Evaluation]) -> str:
     """A note where the model knows its own text far better than any other; empty otherwise."""
     best = curve_data.best_of(points)
@@ -124,3 +165,13 @@ def by_heart(points: Sequence[Evaluation]) -> str:
         "On the text it trained on it is far surer (perplexity {training}): it has learned parts of it by heart. "
         "A longer text helps most; more dropout or fewer units help too.",
     ).format(training=figures.perplexity(best.train_perplexity))
+
+
+def baselines(workspace: Workspace) -> dict[str, float]:
+    """What mere counting comes to, by name, once the training is over and that is known."""
+    scores = workspace.checkpoint.scores if workspace.checkpoint and workspace.training == "idle" else None
+    names = {
+        "bigrams": translate("Train", "counted pairs of words"),
+        "kneser_ney": translate("Train", "counted runs of words"),
+    }
+    return {names[row.name]: row.perplexity for row in scores.rows if row.name in names} if scores else {}

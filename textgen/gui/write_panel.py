@@ -73,6 +73,7 @@ class WritePanel(WriteDesk):
         if self._workspace.checkpoint is self._checkpoint:
             return
         self._checkpoint = self._workspace.checkpoint
+        self.sampling.show_model(self._checkpoint)
         self._time = figures.time_of_day()
         self._show_state()
         if self.isVisible():
