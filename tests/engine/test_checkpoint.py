@@ -234,3 +234,17 @@ def test_the_summary_is_plain_json(trained):
     assert summary["words"] == len(trained.words)
     assert summary["parameters"] == sum(w.size for w in trained.weights.values())
     assert summary["perplexity"] == min(p.held_out_perplexity for p in trained.history)
+
+
+def test_a_model_without_its_ngrams_claims_only_what_it_can_do(trained, tmp_path):
+    trained.without_ngrams().save(tmp_path / "less.textgen")
+    opened = load(tmp_path / "less.textgen")
+    assert opened.ngrams is None and opened.mixture is not None
+    assert [row.name for row in opened.scores.rows[-2:]] == ["network", "with_cache"]
+    assert opened.scores.keystrokes_saved is None
+    assert load_scores(trained, tmp_path) == trained.scores
+
+
+def load_scores(checkpoint, folder):
+    checkpoint.save(folder / "whole.textgen")
+    return load(folder / "whole.textgen").scores

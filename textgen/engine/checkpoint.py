@@ -98,7 +98,7 @@ class Checkpoint:
 
     def without_ngrams(self) -> Checkpoint:
         """The same model without the short runs of its text that it holds; the network and the cache stay."""
-        return dataclasses.replace(self, ngrams=None)
+        return dataclasses.replace(self, ngrams=None, scores=self.scores and self.scores.without_ngrams())
 
     def save(self, path: str | Path) -> None:
         """Write the file beside `path`, flush it to the disk, then rename it: `path` is old or new, never half.
@@ -281,7 +281,9 @@ def _scores(found: Mapping[str, Any]) -> Scoreboard:
         Row(str(row["name"]), float(row["perplexity"]), tuple(float(share) for share in row["hits"]))
         for row in found["rows"]
     )
-    scores = Scoreboard(int(found["tokens"]), int(found["unknown"]), tuple(rows), float(found["keystrokes_saved"]))
+    saved = found["keystrokes_saved"]
+    keys = None if saved is None else float(saved)
+    scores = Scoreboard(int(found["tokens"]), int(found["unknown"]), tuple(rows), keys)
     scores.perplexity("network")
     return scores
 

@@ -5,7 +5,7 @@ They hold numbers, strings and copies only, so a shell may carry them across thr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textgen.engine.problem import Problem
@@ -77,13 +77,18 @@ class Scoreboard:
     """A text predicted in several ways, the simplest first.
 
     `keystrokes_saved`, from 0 to 1, is the share of keys that typing the words of the text would have saved with ten
-    suggestions before each word.
+    suggestions before each word; None where that is not known.
     """
 
     tokens: int
     unknown: int
     rows: tuple[Row, ...]
-    keystrokes_saved: float
+    keystrokes_saved: float | None
+
+    def without_ngrams(self) -> Scoreboard:
+        """What still holds of a model that has lost its n-grams."""
+        rows = tuple(row for row in self.rows if row.name not in ("with_ngrams", "mixed"))
+        return replace(self, rows=rows, keystrokes_saved=None)
 
     def perplexity(self, name: str) -> float:
         """That of the row of this name. Raises KeyError where there is none."""

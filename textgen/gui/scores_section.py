@@ -41,8 +41,7 @@ class ScoresSection(QWidget):
         self.table.show_scores(scores)
         keys = self.tr("{share} of the keys saved while typing, with ten suggestions before each word.")
         unknown = self.tr("Measured on {words} words and marks; the model does not know {unknown} of them.")
-        self.typing.setText(
-            keys.format(share=figures.share(scores.keystrokes_saved))
-            + "\n"
-            + unknown.format(words=figures.number(scores.tokens), unknown=figures.number(scores.unknown))
-        )
+        lines = [unknown.format(words=figures.number(scores.tokens), unknown=figures.number(scores.unknown))]
+        if scores.keystrokes_saved is not None:
+            lines.insert(0, keys.format(share=figures.share(scores.keystrokes_saved)))
+        self.typing.setText("\n".join(lines))
