@@ -18,7 +18,7 @@ from textgen import paths
 from textgen.engine import corpus as corpora
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
-from textgen.engine.in_words import sentences
+from textgen.engine.in_words import sentences, unsure
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Planned, Prediction, Progress, Setback
@@ -139,10 +139,8 @@ def _tell_quality(made: Checkpoint) -> None:
     """What the figures of the held-out part mean; of a stopped training only the network's is known."""
     if made.best is None:
         return
-    unsure = noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words.")
-    said = [Problem(unsure, words=made.best.held_out_perplexity)]
-    if made.scores:
-        said = list(sentences(made.scores, made.best.train_perplexity))
+    best = made.best
+    said = sentences(made.scores, best.train_perplexity) if made.scores else [unsure(best.held_out_perplexity)]
     for sentence in said:
         tell(str(sentence))
 

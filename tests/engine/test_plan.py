@@ -3,8 +3,8 @@
 import pytest
 
 from textgen.engine import plan as planning
-from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.engine.plan import PLANNED, dropout_for, plan, rate_for
+from textgen.engine.config import PLANNED, ModelConfig, TrainConfig
+from textgen.engine.plan import dropout_for, plan, rate_for
 
 SPEED = {128: 60_000.0, 256: 30_000.0, 512: 15_000.0, 1024: 5_000.0}  # words a second
 

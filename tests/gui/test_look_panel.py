@@ -16,8 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.scripted import scoreboard
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import CELL_NAMES, ModelConfig, TrainConfig
-from textgen.engine.reports import Evaluation
-from textgen.engine.scoreboard import BASELINES
+from textgen.engine.reports import BASELINES, Evaluation
 from textgen.gui import style
 from textgen.gui.history_table import HistoryTable
 from textgen.gui.look_panel import CELLS, LookPanel

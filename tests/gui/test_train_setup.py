@@ -17,11 +17,9 @@ from tests.gui.scripted import (
     shown,
     train_panel,
 )
-from textgen.engine.config import ModelConfig
+from textgen.engine.config import PLANNED, ModelConfig
 from textgen.engine.corpus import MIN_WORDS
-from textgen.engine.plan import PLANNED
 from textgen.gui.memory import FIRST_MINUTES
-from textgen.gui.more_settings import AUTOMATIC
 from textgen.gui.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
@@ -161,8 +159,10 @@ def test_an_unsaved_model_is_asked_about_before_a_new_training(panel: TrainPanel
 # ---- what is chosen by the program -------------------------------------------------------------------------------------
 
 
-def test_the_settings_left_to_the_program_are_those_that_the_engine_can_plan() -> None:
-    assert AUTOMATIC == PLANNED
+def test_the_settings_left_to_the_program_are_those_that_the_engine_can_plan(panel: TrainPanel) -> None:
+    more = panel.setup.more
+    rows = {**more.network.rows, **more.training.rows}
+    assert {name for name, row in rows.items() if row._automatic} == set(PLANNED)
 
 
 def test_nothing_is_fixed_until_the_person_changes_it(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:

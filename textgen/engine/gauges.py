@@ -11,8 +11,8 @@ from textgen.engine.scoring import perplexity_of
 class Clock:
     """Seconds of work: stands still while the shell holds the training, which is how a training pauses."""
 
-    def __init__(self, gathered: float = 0.0) -> None:
-        self._gathered = gathered
+    def __init__(self) -> None:
+        self._gathered = 0.0
         self._since: float | None = None
 
     def __call__(self) -> float:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Scoreboard
+from textgen.engine.reports import BASELINES, Scoreboard
 
-COUNTED = ("unigrams", "bigrams", "kneser_ney")  # the rows of a scoreboard that are mere counting
 BY_HEART = 2.0  # times lower on the text it has read: much of that it knows by heart
+
+
+def unsure(perplexity: float) -> Problem:
+    """A held-out perplexity in plain words."""
+    return Problem(
+        noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words."),
+        words=perplexity,
+    )
 
 
 def sentences(scores: Scoreboard, training_perplexity: float) -> Iterator[Problem]:
     """How unsure the model is, whether mere counting beats the network, and whether it has learnt by heart."""
     network = scores.perplexity("network")
-    yield Problem(
-        noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words."),
-        words=min(row.perplexity for row in scores.rows),
-    )
-    counting = min((row.perplexity for row in scores.rows if row.name in COUNTED), default=network)
+    yield unsure(min(row.perplexity for row in scores.rows))
+    counting = min((row.perplexity for row in scores.rows if row.name in BASELINES), default=network)
     if network > counting:
         yield Problem(
             noop("Problem", "The network alone has lost: counting runs of words comes to {counted:,.1f}, the network to {network:,.1f}. Train longer, or on a longer text."),

@@ -32,7 +32,6 @@ SLOWEST = 2.5e-3  # learning rate of the longest trainings
 SLOWEST_SHORT = 4e-3  # the same for short texts
 CALMER = 0.5  # of the learning rate, for the plain RNN, which nothing keeps from jumping about
 FREQUENT = 1_000  # words that most of a text is made of; a measurement draws from them
-PLANNED = ("units", "embedding", "dropout", "learning_rate", "precision")
 
 
 C = TypeVar("C", ModelConfig, TrainConfig)

@@ -63,6 +63,9 @@ class Evaluation:
     sample: str
 
 
+BASELINES = {"unigrams": 1, "bigrams": 2, "kneser_ney": 5}  # rows of mere counting, and the longest run of each
+
+
 @dataclass(frozen=True)
 class Row:
     """One way of predicting a text: its perplexity, and how often the word was among the 1, 3 and 5 likeliest (0 to 1)."""

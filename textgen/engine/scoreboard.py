@@ -21,12 +21,11 @@ from textgen.engine.mixed_scoring import hidden, parts
 from textgen.engine.mixture import Found, Mixture
 from textgen.engine.model import LanguageModel
 from textgen.engine.ngrams import LONGEST, NGrams
-from textgen.engine.reports import Row, Scoreboard
+from textgen.engine.reports import BASELINES, Row, Scoreboard
 from textgen.engine.scoring import perplexity_of
 from textgen.engine.tokenizer import Tokenizer
 
 TOPS = (1, 3, 5)
-BASELINES = {"unigrams": 1, "bigrams": 2, "kneser_ney": 5}  # the longest run that each counts
 LOOKED_AT = 800  # tokens at which the likeliest words are looked at
 SUGGESTIONS = 10  # words offered while typing, each taken with one key
 

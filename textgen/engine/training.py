@@ -86,12 +86,11 @@ class TrainingRun:
         else:
             self._tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
         _check_vocabulary(self._tokenizer, model)
-        self._train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
-        train_N = self._train_N
+        train_N, self._held_out_N = map(self._tokenizer.encode_corpus, (train_part, held_out))
         self._plan = None if fixed is None else plan(len(train_N), len(self._tokenizer), model, train, fixed)
         if self._plan:
             model, train = self._plan.model, self._plan.train
-        self._ngrams, self._baselines = self._count(model, train.seed)
+        self._ngrams, self._baselines = self._count(train_N, model, train.seed)
         self._learner = Learner(train_N, self._tokenizer, model, train, start)
         self._config = replace(train, precision=self._learner.precision)
         self._seed_word = _first_word(train_N, self._tokenizer)
@@ -103,12 +102,12 @@ class TrainingRun:
         self._recent, self._since_evaluation = Loss(fading=0.95), Loss()
         self._clock.hold()
 
-    def _count(self, model: ModelConfig, seed: int) -> tuple[NGrams, tuple[Row, ...]]:
+    def _count(self, train_N: Ids, model: ModelConfig, seed: int) -> tuple[NGrams, tuple[Row, ...]]:
         """The n-grams of the training part, in no more bytes than the network, and how well mere counting does."""
         words = len(self._tokenizer)
         with torch.device("meta"):
             weights = LanguageModel(model, words).parameters()
-        seen_N = hide_half(self._train_N[:COUNTED], Tokenizer.UNKNOWN, seed)
+        seen_N = hide_half(train_N[:COUNTED], Tokenizer.UNKNOWN, seed)
         rows = tuple(baseline_rows(seen_N, words, self._held_out_N[:SCORED]))
         return NGrams.count(seen_N, words, most_bytes=4 * sum(weight.numel() for weight in weights)), rows
 

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.config import PLANNED, ModelConfig, TrainConfig
 from textgen.gui import style
 from textgen.gui.form import Form
 from textgen.gui.widgets import button, row
 
-AUTOMATIC = ("units", "embedding", "dropout", "learning_rate", "precision")  # what the engine can choose by itself
 SHAPE = ("units", "layers", "embedding")  # what a training that goes on takes from its model, beside the cell
 NETWORK = ("units", "layers", "embedding", "vocabulary", "min_count", "dropout")
 TRAINING = (
@@ -28,9 +27,9 @@ class MoreSettings(QWidget):
 
     def __init__(self, taken: str) -> None:
         super().__init__()
-        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False, automatic=AUTOMATIC)
+        self.network = Form(ModelConfig, NETWORK, taken=taken, resettable=False, automatic=PLANNED)
         taken += self.network.letters
-        self.training = Form(TrainConfig, TRAINING, taken=taken, resettable=False, automatic=AUTOMATIC)
+        self.training = Form(TrainConfig, TRAINING, taken=taken, resettable=False, automatic=PLANNED)
         self.reset = button(self.tr("Reset to defaults"), self._reset)
         self._lay_out()
         for form in (self.network, self.training):
@@ -83,4 +82,4 @@ class MoreSettings(QWidget):
 
 def _fields(config: object, names: Iterable[str], fixed: Collection[str]) -> dict[str, object]:
     """The values of these fields, without those that are left to the engine."""
-    return {name: getattr(config, name) for name in names if name not in AUTOMATIC or name in fixed}
+    return {name: getattr(config, name) for name in names if name not in PLANNED or name in fixed}
