@@ -32,7 +32,7 @@ def ids():
 
 @pytest.fixture
 def one_column(monkeypatch):
-    monkeypatch.setattr(mixed_scoring, "COLUMNS", 1)
+    monkeypatch.setattr(scoring, "COLUMNS", 1)
 
 
 def by_hand(model, ids):

@@ -12,13 +12,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from textgen.engine.batching import columns
 from textgen.engine.cache import THETAS, Cache, Vectors
 from textgen.engine.ids import Ids
 from textgen.engine.mixture import Found, Mixture, Reals
 from textgen.engine.model import LanguageModel
 from textgen.engine.ngrams import LONGEST, NGrams
-from textgen.engine.scoring import CHUNK, COLUMN_LENGTH, COLUMNS, WARM, WINDOW, Score, perplexity_of
+from textgen.engine.scoring import CHUNK, WARM, Score, hidden_columns, perplexity_of
 
 PIECE = 32_768  # tokens whose hidden vectors are held at once
 
@@ -98,7 +97,7 @@ def distributions(
 def hidden(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Vectors, Ids]]:
     """The hidden vector (N, E) before each token, and the tokens, piece after piece of a text.
 
-    The text begins after a paragraph's end. Each piece is read in columns, as in `scoring.hidden_windows`, from a
+    The text begins after a paragraph's end. Each piece is read in columns, as in `scoring.hidden_columns`, from a
     little before it on.
     """
     for start in range(0, len(ids_N), PIECE):
@@ -106,18 +105,11 @@ def hidden(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Vectors
         yield _read(model, ids_N[start - before : start + PIECE], end)[before:], ids_N[start : start + PIECE]
 
 
-@torch.no_grad()
 def _read(model: LanguageModel, ids_N: Ids, end: int) -> Vectors:
-    batch = max(1, min(COLUMNS, len(ids_N) // COLUMN_LENGTH))
-    warm = WARM if batch > 1 else 0
-    state, windows = model.zero_state(batch), []
-    training = model.training
-    model.eval()
-    for inputs_TB, _ in columns(ids_N, batch, warm, end, WINDOW):
-        h_TBE, state = model(torch.from_numpy(inputs_TB).long(), state)
-        windows.append(h_TBE)
-    model.train(training)
-    h_NE: Vectors = torch.cat(windows)[warm:].transpose(0, 1).flatten(0, 1)[: len(ids_N)].numpy()
+    """(N, E): the columns, one below the other, are the text."""
+    windows, targets = zip(*hidden_columns(model, ids_N, end), strict=True)
+    kept_BT = (torch.cat(targets) >= 0).t()
+    h_NE: Vectors = torch.cat(windows).transpose(0, 1)[kept_BT].numpy()
     return h_NE
 
 

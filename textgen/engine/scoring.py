@@ -40,8 +40,8 @@ def perplexity_of(nats: float, tokens: int) -> float:
 
 
 @torch.no_grad()
-def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Read a text with the state carried on: (vectors (N, E), targets (N,)), window after window.
+def hidden_columns(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Read a text with the state carried on: (vectors (T, B, E), targets (T, B)), window after window.
 
     The text begins after a paragraph's end, and each of its tokens is a target once; targets of -1 only
     fill the last column. The model is in evaluation mode whenever it computes, and is left as it was.
@@ -53,7 +53,13 @@ def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
         model.eval()
         h_TBE, state = model(torch.from_numpy(inputs_TB).long(), state)
         model.train(training)
-        yield h_TBE.flatten(0, 1), torch.from_numpy(targets_TB).long().flatten()
+        yield h_TBE, torch.from_numpy(targets_TB).long()
+
+
+def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """The same as (vectors (N, E), targets (N,))."""
+    for h_TBE, targets_TB in hidden_columns(model, ids_N, end):
+        yield h_TBE.flatten(0, 1), targets_TB.flatten()
 
 
 @torch.no_grad()
