@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from textgen.engine import mixed_scoring, scoring
-from textgen.engine.cache import THETAS
+from textgen.engine import mixed_scoring, scoreboard, scoring
+from textgen.engine.cache import THETAS, Cache
 from textgen.engine.config import ModelConfig
-from textgen.engine.mixed_scoring import distributions, fit, hidden, parts, score
+from textgen.engine.mixed_scoring import fit, hidden, parts
 from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
 from textgen.engine.scoring import WARM
@@ -43,6 +43,18 @@ def by_hand(model, ids):
             vectors.append(h[-1, 0].numpy())
             word = int(target)
     return np.stack(vectors)
+
+
+def distributions(model, ngrams, mixture, ids):
+    """Before each token the probabilities of all words, one token after the other, and the token."""
+    cache, text = Cache(WORDS, mixture.theta), ids.tolist()
+    vectors = np.concatenate([h for h, _ in hidden(model, ids, END)])
+    for place, (h, word) in enumerate(zip(vectors, text, strict=True)):
+        with torch.no_grad():
+            network = model.table.log_probabilities(torch.from_numpy(h[None]))[0].exp().numpy()
+        known = ngrams.probabilities(text[:place]) if ngrams else None
+        yield mixture.combined(network, known, cache.probabilities(h)), word
+        cache.add(h[None], [word])
 
 
 def test_hidden_vectors_come_in_the_order_of_the_text(model, ids, one_column):
@@ -84,18 +96,24 @@ def test_a_score_is_what_the_parts_say_together(model, ids, monkeypatch, with_ng
     mixture = fit(model, ngrams, ids[600:800], END)
     found = parts(model, ngrams, ids, END, (mixture.theta,))
     together = mixture.combined(found.network_N, found.ngrams, found.caches[mixture.theta])
-    result = score(model, ngrams, mixture, ids, END, UNKNOWN, tops=(1, 3))
-    assert result.perplexity == pytest.approx(math.exp(-np.log(together).mean()), rel=1e-4)
+    monkeypatch.setattr(scoreboard, "LOOKED_AT", 900)
+    tokenizer = Tokenizer([f"w{k}" for k in range(2, WORDS)], [1] * (WORDS - 2))
+    result = scoreboard.scoreboard(model, tokenizer, ngrams, mixture, ids)
+    row = result.rows[-1]
+    assert row.name == ("mixed" if with_ngrams else "with_cache")
+    assert row.perplexity == pytest.approx(math.exp(-np.log(together).mean()), rel=1e-4)
     assert result.tokens == 900
     assert result.unknown == (ids == UNKNOWN).sum()
-    ranks = [int((p > p[word]).sum()) for p, word in distributions(model, ngrams, mixture, ids, END)]
-    assert result.hits == {k: pytest.approx(sum(rank < k for rank in ranks) / 900) for k in (1, 3)}
+    found = list(distributions(model, ngrams, mixture, ids))
+    assert row.perplexity == pytest.approx(math.exp(-np.mean([np.log(p[word]) for p, word in found])), rel=1e-4)
+    ranks = [int((p > p[word]).sum()) for p, word in found]
+    assert row.hits == pytest.approx([sum(rank < k for rank in ranks) / 900 for k in (1, 3, 5)])
 
 
 def test_every_distribution_sums_to_one(model, ids):
     ngrams = NGrams.count(ids[:600], WORDS)
     mixture = fit(model, ngrams, ids[600:], END)
-    for p_V, _ in distributions(model, ngrams, mixture, ids[:60], END):
+    for p_V, _ in distributions(model, ngrams, mixture, ids[:60]):
         assert p_V.sum() == pytest.approx(1, abs=1e-5)
 
 
@@ -105,4 +123,6 @@ def test_n_grams_and_cache_help_a_trained_network(trained, tiny_corpus):
     ngrams = NGrams.count(taught, model.table.words)
     mixture = fit(model, ngrams, held_out, END)
     alone = scoring.score(model, held_out, END, UNKNOWN).perplexity
-    assert score(model, ngrams, mixture, held_out, END, UNKNOWN).perplexity < alone
+    found = parts(model, ngrams, held_out, END, (mixture.theta,))
+    together = mixture.combined(found.network_N, found.ngrams, found.caches[mixture.theta])
+    assert math.exp(-np.log(together).mean()) < alone

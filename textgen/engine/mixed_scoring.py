@@ -16,8 +16,8 @@ from textgen.engine.cache import THETAS, Cache, Vectors
 from textgen.engine.ids import Ids
 from textgen.engine.mixture import Found, Mixture, Reals
 from textgen.engine.model import LanguageModel
-from textgen.engine.ngrams import LONGEST, NGrams
-from textgen.engine.scoring import CHUNK, WARM, Score, hidden_columns, perplexity_of
+from textgen.engine.ngrams import NGrams
+from textgen.engine.scoring import CHUNK, WARM, hidden_columns
 
 PIECE = 32_768  # tokens whose hidden vectors are held at once
 
@@ -58,40 +58,6 @@ def parts(model: LanguageModel, ngrams: NGrams | None, ids_N: Ids, end: int, the
     joined = [(np.concatenate([p_N for p_N, _ in f]), np.concatenate([s_N for _, s_N in f])) for f in found]
     known = ngrams.score(ids_N) if ngrams else None
     return Parts(np.concatenate(network), known, dict(zip(thetas, joined, strict=True)))
-
-
-def score(
-    model: LanguageModel,
-    ngrams: NGrams | None,
-    mixture: Mixture,
-    ids_N: Ids,
-    end: int,
-    unknown: int,
-    tops: tuple[int, ...] = (1, 3, 5),
-) -> Score:
-    """As `scoring.score`, of the mixture."""
-    nats, hits = 0.0, dict.fromkeys(tops, 0)
-    for p_V, word in distributions(model, ngrams, mixture, ids_N, end):
-        nats -= float(np.log(p_V[word]))
-        rank = int((p_V > p_V[word]).sum())
-        for k in tops:
-            hits[k] += rank < k
-    rates = {k: count / max(len(ids_N), 1) for k, count in hits.items()}
-    return Score(len(ids_N), int((ids_N == unknown).sum()), perplexity_of(nats, len(ids_N)), rates)
-
-
-def distributions(
-    model: LanguageModel, ngrams: NGrams | None, mixture: Mixture, ids_N: Ids, end: int
-) -> Iterator[tuple[Reals, int]]:
-    """Before each token of a text the probabilities (V,) of the mixture, and the token."""
-    cache, text, place = Cache(model.table.words, mixture.theta), ids_N.tolist(), 0
-    for h_NE, piece_N in hidden(model, ids_N, end):
-        for h_RE, p_RV, ids_R in _rows(model, h_NE, piece_N):
-            for h_E, p_V, word in zip(h_RE, p_RV, ids_R.tolist(), strict=True):
-                known = ngrams.probabilities(text[max(0, place - LONGEST) : place]) if ngrams else None
-                yield mixture.combined(p_V, known, cache.probabilities(h_E)), word
-                cache.add(h_E[None], [word])
-                place += 1
 
 
 def hidden(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Vectors, Ids]]:
