@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from textgen.engine.config import CELL_NAMES
+from textgen.engine.recurrence import gru, rnn
 
 LayerState = tuple[Tensor, ...]  # (h_BH,) or, for the LSTM, (h_BH, c_BH)
 
@@ -19,6 +20,7 @@ class Cell(nn.Module):
     """One recurrent layer: `forward(x_TBI, state)` gives (outputs_TBH, state after the last step)."""
 
     kernel: Callable[[int, int], nn.RNNBase]
+    recurrence: Callable[[Tensor, Tensor, list[Tensor]], Tensor] | None = None  # where ours trains faster than torch's
     states = 1
     precision = torch.float32  # of the products
 
@@ -32,6 +34,10 @@ class Cell(nn.Module):
         return tuple(torch.zeros(batch, self.units) for _ in range(self.states))
 
     def forward(self, x_TBI: Tensor, state: LayerState) -> tuple[Tensor, LayerState]:
+        if self.recurrence and torch.is_grad_enabled() and x_TBI.device.type == "cpu":
+            weights = [weight.to(self.precision) for weight in self.rnn.parameters()]
+            y_TBH = self.recurrence(x_TBI.to(self.precision), state[0].to(self.precision), weights).float()
+            return y_TBH, (y_TBH[-1],)
         low = self.precision != torch.float32
         with torch.autocast(x_TBI.device.type, self.precision if low else None, enabled=low):
             y_TBH, after = self.rnn(x_TBI, self._pack(state))
@@ -49,12 +55,14 @@ class PlainRNN(Cell):
     """h' = tanh(W x + U h + b) (Elman 1990)."""
 
     kernel = nn.RNN
+    recurrence = staticmethod(rnn)
 
 
 class GRU(Cell):
     """The gated recurrent unit (Cho et al. 2014): a reset gate and an update gate."""
 
     kernel = nn.GRU
+    recurrence = staticmethod(gru)
 
 
 class LSTM(Cell):
