@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 BLOCK = 2**19  # scores at once: 2 MiB in single precision
+ROWS = 32  # rows come in multiples of so many: oneDNN makes and keeps a kernel for each shape that it meets
 LEAST = 1e-37  # of a probability, so that its logarithm is a number
 
 
@@ -37,18 +38,22 @@ class _CrossEntropy(torch.autograd.Function):
     def forward(
         ctx: Any, h_NE: Tensor, weight_VE: Tensor, bias_V: Tensor, targets_N: Tensor, precision: torch.dtype
     ) -> Tensor:
-        h, weight, bias = (part.to(precision) for part in (h_NE, weight_VE, bias_V))
-        slopes_NV = h.new_empty(len(h), len(weight))  # of the loss, for each score: probability - [word is target]
-        nats = h_NE.new_zeros(())
-        rows = max(1, BLOCK // len(weight))
-        blocks = zip(*(torch.split(whole, rows) for whole in (h, targets_N, slopes_NV)), strict=True)
-        for h_block, targets, slopes in blocks:
+        count, words = len(h_NE), len(weight_VE)
+        weight, bias = weight_VE.to(precision), bias_V.to(precision)
+        missing = -count % ROWS
+        h = functional.pad(h_NE.to(precision), (0, 0, 0, missing))
+        targets = functional.pad(targets_N, (0, missing)).unsqueeze(1)
+        slopes_NV = h.new_empty(len(h), words)  # of the loss, for each score: probability - [word is target]
+        p_N = h_NE.new_empty(len(h), 1)  # of the targets
+        rows = max(1, BLOCK // words)
+        blocks = zip(*(torch.split(whole, rows) for whole in (h, targets, slopes_NV, p_N)), strict=True)
+        for h_block, own, slopes, own_p in blocks:
             p = torch.softmax(torch.addmm(bias, h_block, weight.t()), 1, dtype=torch.float32)
-            own = p.gather(1, targets.unsqueeze(1))
-            nats -= own.clamp_min(LEAST).log().sum()
-            slopes.copy_(p.scatter_(1, targets.unsqueeze(1), own - 1))
-        ones = slopes_NV.new_ones(1, len(h))
-        ctx.save_for_backward(slopes_NV @ weight, slopes_NV.t() @ h, (ones @ slopes_NV).squeeze(0))
+            own_p.copy_(p.gather(1, own))
+            slopes.copy_(p.scatter_(1, own, own_p - 1))
+        slopes_NV[count:] = 0
+        nats = -p_N[:count].clamp_min(LEAST).log().sum()
+        ctx.save_for_backward((slopes_NV @ weight)[:count], slopes_NV.t() @ h, slopes_NV.sum(0))
         return nats
 
     @staticmethod

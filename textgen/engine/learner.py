@@ -8,11 +8,11 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import torch
 
+from textgen.engine import heap
 from textgen.engine.batching import TokenStream
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
@@ -20,6 +20,7 @@ from textgen.engine.growing import grown_model
 from textgen.engine.ids import Ids, counted
 from textgen.engine.initial import begin_from_counts
 from textgen.engine.model import LanguageModel, State
+from textgen.engine.optimiser import adamw
 from textgen.engine.precision import PRECISIONS, fastest_precision
 from textgen.engine.tokenizer import Tokenizer
 
@@ -44,7 +45,7 @@ class Learner:
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(train.seed)
             self.model = grown_model(start, model, tokenizer, ids_N) if start else _new(model, tokenizer, ids_N)
-        self._optimiser = _optimiser(self.model, train.weight_decay)
+        self._optimiser = adamw(self.model, train.weight_decay)
         self._rate = train.learning_rate
         self._state: State = self.model.zero_state(self.stream.batch)
         self.precision = train.precision
@@ -52,6 +53,7 @@ class Learner:
             self.precision, _ = fastest_precision(self._try)
         self._compute_in(PRECISIONS[self.precision])
         self.keep()
+        heap.trim()  # preparing takes more than learning does
 
     def _compute_in(self, precision: torch.dtype) -> None:
         self._precision = precision
@@ -129,12 +131,3 @@ def _new(config: ModelConfig, tokenizer: Tokenizer, ids_N: Ids) -> LanguageModel
     model = LanguageModel(config, len(tokenizer))
     begin_from_counts(model.table, ids_N)
     return model
-
-
-def _optimiser(model: LanguageModel, weight_decay: float) -> torch.optim.AdamW:
-    """Biases hold counts of words, which no decay shall pull at."""
-    named = list(model.named_parameters())
-    weights = [parameter for name, parameter in named if "bias" not in name]
-    biases = [parameter for name, parameter in named if "bias" in name]
-    groups: list[dict[str, Any]] = [{"params": weights}, {"params": biases, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, weight_decay=weight_decay, fused=True)

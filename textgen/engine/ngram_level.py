@@ -29,8 +29,8 @@ class Level:
 
     words_M: NDArray[np.unsignedinteger[Any]]
     codes_M: NDArray[np.uint8]
-    starts_C: Indices
-    rests_C: Reals
+    starts_C: NDArray[np.int32]
+    rests_C: NDArray[np.float32]
 
     @classmethod
     def of(cls, keys_M: Indices, shares_M: Reals, contexts: int, words: int) -> Level:
@@ -47,7 +47,7 @@ class Level:
     @classmethod
     def _whole(cls, words_M: NDArray[Any], codes_M: NDArray[np.uint8], starts_C: Indices) -> Level:
         rests_C = rests_of(_contexts(starts_C), SHARES[codes_M], len(starts_C) - 1)
-        return cls(words_M, codes_M, starts_C, rests_C)
+        return cls(words_M, codes_M, starts_C.astype(np.int32), rests_C.astype(np.float32))
 
     def __len__(self) -> int:
         return len(self.words_M)
@@ -96,7 +96,7 @@ class Level:
         return level
 
 
-def _contexts(starts_C: Indices) -> Indices:
+def _contexts(starts_C: NDArray[np.signedinteger[Any]]) -> Indices:
     """(M,) the context of each n-gram."""
     return np.repeat(np.arange(len(starts_C) - 1), np.diff(starts_C))
 

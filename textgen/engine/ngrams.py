@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from textgen.engine import heap
 from textgen.engine.ids import Ids
 from textgen.engine.kneser_ney import Indices, Reals, count, rests_of, shares_of
 from textgen.engine.ngram_level import SHARES, Level
@@ -45,6 +46,8 @@ class NGrams:
         levels: list[Level] = []
         for keys_M, shares_M in pruned(counted, shares, words, most):
             levels.append(Level.of(keys_M, shares_M, len(levels[-1]) if levels else words, words))
+        del counted, shares  # ten times as large as what is kept
+        heap.trim()
         return cls(unigrams_V, levels)
 
     @property

@@ -19,6 +19,7 @@ import torch
 
 from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
 from textgen.engine.model import LanguageModel
+from textgen.engine.optimiser import adamw
 from textgen.engine.precision import PRECISIONS, fastest_precision, quickest
 from textgen.engine.problem import Problem, noop
 
@@ -122,7 +123,7 @@ def _measure(words: int, model: ModelConfig, train: TrainConfig) -> tuple[str, f
     with torch.random.fork_rng(devices=()):
         network = LanguageModel(model, words).train()
         ids_TB = torch.randint(0, min(words, FREQUENT), (train.truncation + 1, train.batch))
-    optimiser = torch.optim.AdamW(network.parameters(), lr=0.0, fused=True)
+    optimiser = adamw(network, weight_decay=0.0)
 
     def step(precision: torch.dtype) -> None:
         network.compute_in(precision)
