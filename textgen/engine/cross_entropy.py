@@ -44,15 +44,15 @@ class _CrossEntropy(torch.autograd.Function):
         h = functional.pad(h_NE.to(precision), (0, 0, 0, missing))
         targets = functional.pad(targets_N, (0, missing)).unsqueeze(1)
         slopes_NV = h.new_empty(len(h), words)  # of the loss, for each score: probability - [word is target]
-        p_N = h_NE.new_empty(len(h), 1)  # of the targets
+        p_N1 = h_NE.new_empty(len(h), 1, dtype=torch.float32)  # of the targets
         rows = max(1, BLOCK // words)
-        blocks = zip(*(torch.split(whole, rows) for whole in (h, targets, slopes_NV, p_N)), strict=True)
+        blocks = zip(*(torch.split(whole, rows) for whole in (h, targets, slopes_NV, p_N1)), strict=True)
         for h_block, own, slopes, own_p in blocks:
             p = torch.softmax(torch.addmm(bias, h_block, weight.t()), 1, dtype=torch.float32)
-            own_p.copy_(p.gather(1, own))
+            torch.gather(p, 1, own, out=own_p)
             slopes.copy_(p.scatter_(1, own, own_p - 1))
         slopes_NV[count:] = 0
-        nats = -p_N[:count].clamp_min(LEAST).log().sum()
+        nats = -p_N1[:count].clamp_min(LEAST).log().sum()
         ctx.save_for_backward((slopes_NV @ weight)[:count], slopes_NV.t() @ h, slopes_NV.sum(0))
         return nats
 
