@@ -12,6 +12,7 @@ import pytest
 from tests.engine.conftest import pattern_text
 from textgen.cli import COMMANDS, build_parser, run
 from textgen.engine.checkpoint import load
+from textgen.engine.config import PLANNED
 
 SMALL = [
     "--units",
@@ -62,6 +63,7 @@ def test_every_setting_is_an_option_with_its_help(capsys):
     for option in ("--cell", "--units", "--layers", "--vocabulary", "--min-count", "--dropout", "--minutes", "--epochs",
                    "--truncation", "--held-out", "--patience", "--threads", "--pretokenised", "--valid"):  # fmt: skip
         assert option in shown
+    assert " ".join(shown.split()).count("(automatic)") == len(PLANNED)
 
 
 def test_evaluate_as_json(folder, capsys):

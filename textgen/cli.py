@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textgen import terminal
-from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
+from textgen.engine.config import PLANNED, ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
 from textgen.engine.modes import MAX_LENGTH, MIN_LENGTH, MODES
 from textgen.engine.problem import Problem
 
@@ -237,11 +237,12 @@ def _pretokenised(command: argparse.ArgumentParser) -> None:
 def _add_settings(command: argparse.ArgumentParser, kind: type, groups: dict[str, Any]) -> None:
     """One option a field, without a default of its own, so that `_given` finds what was asked for."""
     for field, (name, about) in zip(dataclasses.fields(kind), settings_of(kind).items(), strict=True):
+        default = "automatic" if name in PLANNED else field.default
         choices = {"choices": about.choices} if about.choices else {"metavar": "N", "type": type(field.default)}
         groups.get(name, command).add_argument(
             "--" + name.replace("_", "-"),
             default=argparse.SUPPRESS,
-            help=f"{about.help} ({field.default})".replace("%", "%%"),
+            help=f"{about.help} ({default})".replace("%", "%%"),
             **choices,
         )
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from textgen.engine import tokenizer as tokenizing
 from textgen.engine import words
 from textgen.engine.corpus import Corpus, read
-from textgen.engine.tokenizer import Tokenizer, coverage
+from textgen.engine.tokenizer import Tokenizer, coverage, fitting_size
 
 TEXT = 'the cat and the dog and the bird.\n¿Qué? —Nada —dijo el gato—. “Bien”, “bien”, "y" 3.14 y 1,000…\n' * 3
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp"]), min_size=1, max_size=8)
@@ -154,3 +155,11 @@ def test_nearest_words_differ_in_accents_then_by_slips_then_by_count() -> None:
     assert tokenizer.nearest("CASA", 3) == (("casa", 7), ("Casa", 6), ("caza", 2))
     assert tokenizer.nearest("esta", 2) == (("esta", 11), ("Está", 5))
     assert len(tokenizer.nearest("a", 100)) == 11  # every word, no comma
+
+
+def test_all_words_of_a_text_are_kept_as_long_as_they_are_no_burden(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fitting_size(corpus) == len(corpus.types) - 2
+    monkeypatch.setattr(tokenizing, "MOST", 15)
+    assert fitting_size(corpus) == 15

@@ -234,6 +234,15 @@ def test_a_plan_comes_first_and_leaves_alone_what_is_fixed(tiny_corpus):
     assert made.train.learning_rate != TrainConfig().learning_rate
 
 
+@pytest.mark.parametrize(
+    "fixed, words", [(None, 12), ({"vocabulary", "units", "embedding"}, 12), ({"units", "embedding"}, 20)]
+)
+def test_the_vocabulary_holds_the_whole_text_unless_it_is_fixed(tiny_corpus, fixed, words):
+    model = dataclasses.replace(TINY_MODEL, vocabulary=12)
+    checkpoint = TrainingRun(tiny_corpus, model, TINY_TRAINING, fixed=fixed).result()
+    assert (len(checkpoint.words), checkpoint.model.vocabulary) == (words, words)
+
+
 def test_what_happens_in_a_pause_does_not_change_the_model(tiny_corpus):
     whole = TrainingRun(tiny_corpus, TINY_MODEL, TINY_TRAINING)
     list(whole)

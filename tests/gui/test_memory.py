@@ -102,8 +102,11 @@ def test_settings_that_cannot_be_used_become_the_defaults(stored: object) -> Non
 
 def test_training_settings_take_the_vocabulary_of_the_text() -> None:
     Memory().remember(ModelConfig(units=64, vocabulary=500))
-    model, train = Memory().training(1234)
+    Memory().keep_fixed({"units", "vocabulary"})
+    model, train, fixed = Memory().training(1234)
     assert (model.units, model.vocabulary, train) == (64, 1234, TrainConfig(minutes=FIRST_MINUTES))
+    assert fixed == {"units", "vocabulary"}
+    assert Memory().training(None)[2] == {"units"}
 
 
 @pytest.mark.parametrize("stored", ["nonsense", '{"a": 1}', "[1, null]"])

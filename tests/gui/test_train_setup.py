@@ -123,8 +123,19 @@ def test_the_first_training_of_a_person_is_short(panel: TrainPanel) -> None:
 def test_the_vocabulary_is_the_one_chosen_with_the_text(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:
     workspace.set_vocabulary(1234)
     assert panel.setup.configs()[0].vocabulary == 1234
+    assert panel.setup.more.fixed() == {"vocabulary"}
     panel.setup.network.set_values({"vocabulary": 999})
     assert workspace.vocabulary == 999
+
+
+def test_the_vocabulary_is_left_to_the_program_again_with_another_text_and_by_reset(
+    panel: TrainPanel, workspace: ScriptedWorkspace
+) -> None:
+    for leave_it in (lambda: workspace.set_vocabulary(None), panel.setup.more.reset.click):
+        workspace.set_vocabulary(1234)
+        leave_it()
+        assert (workspace.vocabulary, panel.setup.more.fixed()) == (None, set())
+        assert panel.setup.network.rows["vocabulary"].control.text() == "Automatic"
 
 
 def test_reset_puts_only_the_folded_settings_back(panel: TrainPanel) -> None:

@@ -125,7 +125,7 @@ def test_reading_gives_the_corpus_and_remembers_the_file(reader: Workspace, text
     assert reader.corpus is not None
     assert (reader.corpus.name, reader.reading) == ("story.txt", False)
     assert reader.memory.recent(TEXTS) == [text]
-    assert reader.vocabulary == len(reader.corpus.types) - 2
+    assert reader.vocabulary is None
 
 
 def test_reading_is_told_from_beginning_to_end(workspace: Workspace, text: str, qtbot: QtBot) -> None:
@@ -204,11 +204,18 @@ def test_a_fault_of_ours_is_logged_and_said(
 
 
 def test_the_vocabulary_is_told_once(reader: Workspace, qtbot: QtBot) -> None:
-    told: list[int] = []
+    told: list[int | None] = []
     reader.vocabularyChanged.connect(told.append)
-    for size in (12, 12, 15):
+    for size in (12, 12, 15, None):
         reader.set_vocabulary(size)
-    assert (told, reader.vocabulary) == ([12, 15], 15)
+    assert (told, reader.vocabulary) == ([12, 15, None], None)
+
+
+def test_another_text_is_not_held_to_the_vocabulary_of_the_last(reader: Workspace, text: str, qtbot: QtBot) -> None:
+    reader.set_vocabulary(12)
+    with qtbot.waitSignal(reader.corpusChanged):
+        reader.read_text(text)
+    assert reader.vocabulary is None
 
 
 # ---- training -------------------------------------------------------------------------------------------------------

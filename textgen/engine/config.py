@@ -15,7 +15,8 @@ from textgen.engine.problem import Problem, noop
 CELL_NAMES = ("lstm", "gru", "rnn")
 FASTEST = "fastest"
 PRECISION_NAMES = (FASTEST, "fp32", "bf16")
-PLANNED = ("units", "embedding", "dropout", "learning_rate", "precision")  # what the engine can choose by itself
+# what the engine can choose by itself
+PLANNED = ("vocabulary", "units", "embedding", "dropout", "learning_rate", "precision")
 MIXES = ("all", "ngrams", "cache", "network")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = "\u2581"  # SentencePiece writes it before each word
 # The names of the two specials inside SentencePiece: no piece has white space, so no piece can be called so.
 _UNKNOWN_NAME, _END_NAME = " ", words.END
+MOST = 100_000  # words, where nobody has said how many: further ones stand in a text of millions a few times each
 _AT_ONCE = 1 << 16  # words whose names for SentencePiece are in memory together
 _NOTHING = "\uf8fe"  # an escape without a code: no piece of any text; SentencePiece cannot be built from nothing
 
@@ -85,6 +86,15 @@ class Tokenizer:
         names = [piece if piece == words.END else _SPACE + piece for piece in pieces]
         numbers: list[int] = self._processor.piece_to_id(names)
         return numbers
+
+
+def fitting_size(corpus: Corpus) -> int:
+    """How many words a vocabulary should keep of a text: all, up to `MOST`.
+
+    The words that most of a text is made of cost the same in any vocabulary, and rare ones little (see `WordTable`):
+    but a predictor weighs all of them for each word, and the file holds them all.
+    """
+    return max(10, min(MOST, int(np.count_nonzero(corpus.counts[2:]))))
 
 
 def coverage(corpus: Corpus, size: int, min_count: int = 1) -> tuple[int, float]:

@@ -30,7 +30,7 @@ from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Row,
 from textgen.engine.schedule import Patience, Schedule
 from textgen.engine.scoreboard import baseline_rows, scoreboard
 from textgen.engine.scoring import losses, perplexity_of
-from textgen.engine.tokenizer import Tokenizer
+from textgen.engine.tokenizer import Tokenizer, fitting_size
 
 REPORT_EVERY = 0.1  # seconds between two Progress reports
 EVALUATIONS = 40  # in a training with a limit
@@ -79,6 +79,8 @@ class TrainingRun:
         torch.set_num_threads(train.threads or _cores())
         self._source, self._pretokenised = corpus.name, corpus.pretokenised
         train_part, held_out = hold_out(corpus, valid, train.held_out)
+        if fixed is not None and "vocabulary" not in fixed:
+            model = replace(model, vocabulary=fitting_size(train_part))
         if start:
             model, train = _going_on(start, model, train, fixed)
             fixed = None if fixed is None else {*fixed, "units", "embedding", "learning_rate"}

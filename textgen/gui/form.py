@@ -88,12 +88,13 @@ class Form(QWidget):
         return {name for name, row in self.rows.items() if row.is_fixed()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show `values`; fields that the form lacks are passed over. One `changed` at the end.
+        """Show `values`; None leaves a field to the program. Fields that the form lacks are passed over. One `changed`
+        at the end.
 
         Raises Problem, and changes nothing, when the config refuses a value.
         """
         mine = {name: value for name, value in values.items() if name in self.rows}
-        from_mapping(self._kind, mine)
+        from_mapping(self._kind, {name: value for name, value in mine.items() if value is not None})
         blocker = QSignalBlocker(self)
         for name, value in mine.items():
             self.rows[name].set_value(value)

@@ -54,11 +54,17 @@ class Memory:
         except Problem:
             return kind()
 
-    def training(self, vocabulary: int) -> tuple[ModelConfig, TrainConfig]:
-        """The training settings used last, with the vocabulary that was chosen for the text of now."""
+    def training(self, vocabulary: int | None) -> tuple[ModelConfig, TrainConfig, frozenset[str]]:
+        """The training settings used last, and which of them the person has chosen.
+
+        The vocabulary is the one chosen for the text of now, or None if that is left to the program.
+        """
         known = self._settings.contains(f"config/{TrainConfig.__name__}")
         train = self.config(TrainConfig) if known else TrainConfig(minutes=FIRST_MINUTES)
-        return dataclasses.replace(self.config(ModelConfig), vocabulary=vocabulary), train
+        model, fixed = self.config(ModelConfig), self.fixed() - {"vocabulary"}
+        if vocabulary is None:
+            return model, train, fixed
+        return dataclasses.replace(model, vocabulary=vocabulary), train, fixed | {"vocabulary"}
 
     def remember(self, config: ModelConfig | TrainConfig) -> None:
         """Keep `config` for the next time."""

@@ -88,8 +88,7 @@ class Menus(QObject):
         self._workspace.open_path(path)
 
     def _start_training(self) -> None:
-        memory = self._workspace.memory
-        self._workspace.start_training(*memory.training(self._workspace.vocabulary), memory.fixed())
+        self._workspace.start_training(*self._workspace.memory.training(self._workspace.vocabulary))
         self._workspace.go("train")
 
     def _pause_or_go_on(self) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen import paths
-from textgen.engine.config import ModelConfig
 from textgen.engine.reports import Reading
 from textgen.gui import jobs, log
 from textgen.gui.memory import TEXTS, Memory
@@ -23,7 +22,7 @@ class TextDesk(QObject):
     """The text, its reading, its vocabulary; what is remembered; where to go."""
 
     corpusChanged = Signal()
-    vocabularyChanged = Signal(int)
+    vocabularyChanged = Signal(object)  # int, or None
     readingChanged = Signal()
     readingProgress = Signal(float)
     problem = Signal(str, object)  # the place ("text", "train", "write", "look" or "file") and the Problem
@@ -35,7 +34,7 @@ class TextDesk(QObject):
         super().__init__(parent)
         self.memory = Memory()
         self.corpus: Corpus | None = None
-        self.vocabulary: int = ModelConfig().vocabulary  # most words to know; set_vocabulary() changes it
+        self.vocabulary: int | None = None  # most words to know; set_vocabulary() changes it
         self.reading: bool = False
         self.reading_name: str = ""
         self._reader: Worker | None = None
@@ -77,8 +76,8 @@ class TextDesk(QObject):
         self.corpus = None
         self.corpusChanged.emit()
 
-    def set_vocabulary(self, size: int) -> None:
-        """Choose how many different words and marks the next model knows at most."""
+    def set_vocabulary(self, size: int | None) -> None:
+        """Choose how many different words and marks the next model knows at most; None leaves it to the program."""
         if size != self.vocabulary:
             self.vocabulary = size
             self.vocabularyChanged.emit(size)
@@ -93,7 +92,7 @@ class TextDesk(QObject):
             self._set_reading("")
             self._recent(TEXTS, corpus.path)
             self.corpusChanged.emit()
-            self.set_vocabulary(max(10, min(ModelConfig().vocabulary, len(corpus.types) - 2)))
+            self.set_vocabulary(None)  # what was chosen for another text says nothing of this one
 
     @Slot(object)
     def _reading_failed(self, error: Exception) -> None:

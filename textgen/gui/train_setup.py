@@ -127,10 +127,10 @@ class SetupPage(QWidget):
     # ---- what is chosen ---------------------------------------------------------------------------------------------
 
     def _recall(self) -> None:
-        model, train = self._workspace.memory.training(self._workspace.vocabulary)
+        model, train, fixed = self._workspace.memory.training(self._workspace.vocabulary)
         self.cells.set_value(model.cell)
         self.time.set_value(train.minutes)
-        self.more.recall(model, train, self._workspace.memory.fixed())
+        self.more.recall(model, train, fixed)
 
     def _connect(self) -> None:
         for part in (self.time, self.cells, self.more):
@@ -144,11 +144,14 @@ class SetupPage(QWidget):
         self._workspace.memory.remember(model)
         self._workspace.memory.remember(train)
         self._workspace.memory.keep_fixed(self.more.fixed())
-        self._workspace.set_vocabulary(model.vocabulary)
+        self._workspace.set_vocabulary(self._vocabulary())
 
-    @Slot(int)
-    def _on_vocabulary(self, size: int) -> None:
-        if self.network.values()["vocabulary"] != size:
+    def _vocabulary(self) -> int | None:
+        return self.network.values()["vocabulary"] if "vocabulary" in self.network.fixed() else None
+
+    @Slot(object)
+    def _on_vocabulary(self, size: int | None) -> None:
+        if self._vocabulary() != size:
             self.network.set_values({"vocabulary": size})
 
     @Slot()

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
-from textgen.engine.tokenizer import coverage
+from textgen.engine.tokenizer import coverage, fitting_size
 from textgen.gui import figures, style
 from textgen.gui.widgets import Elided, column, row
 from textgen.gui.workspace import Workspace
@@ -63,7 +63,7 @@ class VocabularySlider(QWidget):
         corpus = self._workspace.corpus
         if corpus is None:
             return
-        size = min(self._workspace.vocabulary, self._largest())
+        size = min(self._workspace.vocabulary or fitting_size(corpus), self._largest())
         self._slider.blockSignals(True)
         self._slider.setValue(step_at(size, self._largest()))
         self._slider.blockSignals(False)
