@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from textgen.engine import checkpoint as module
+from textgen.engine import storage
 from textgen.engine.checkpoint import load
 from textgen.engine.config import SamplingConfig
 from textgen.engine.model import restore
@@ -215,7 +215,7 @@ def test_when_the_disk_is_full_the_old_file_stays(trained, saved, monkeypatch):
     def no_room(descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", no_room)
+    monkeypatch.setattr(storage.os, "fsync", no_room)
     with pytest.raises(Problem, match="could not be saved: No space left on device"):
         dataclasses.replace(trained, source="other").save(saved)
     assert saved.read_bytes() == before

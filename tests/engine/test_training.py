@@ -158,8 +158,8 @@ def test_the_held_out_part_is_never_trained_on(tiny_corpus, monkeypatch):
     model = dataclasses.replace(TINY_MODEL, vocabulary=2_000)
     run = TrainingRun(tiny_corpus, model, dataclasses.replace(TINY_TRAINING, epochs=2))
     list(run)
-    assert run.result().tokens + len(run._held_out_N) == len(tiny_corpus.ids)
-    assert len(run._held_out_N) >= 0.05 * len(tiny_corpus.ids)
+    assert run.result().tokens + len(run._material.held_out_N) == len(tiny_corpus.ids)
+    assert len(run._material.held_out_N) >= 0.05 * len(tiny_corpus.ids)
     assert run._learner.stream.tokens == run.result().tokens
     assert sum(window[1:].size for window in seen) <= 2 * run.result().tokens
 
@@ -170,7 +170,7 @@ def test_words_of_the_held_out_part_alone_are_unknown(tmp_path):
     path.write_text("\n".join(" ".join(f"word{10 * k + j}x" for j in range(10)) for k in range(60)))
     *_, last = read(path)
     run = TrainingRun(last.corpus, TINY_MODEL, TINY_TRAINING)
-    assert set(run._held_out_N) <= {0, 1}
+    assert set(run._material.held_out_N) <= {0, 1}
 
 
 def test_a_text_of_its_own_can_be_the_held_out_part(tiny_corpus, tiny_text):

@@ -64,11 +64,11 @@ class TokenStream:
     def tokens(self) -> int:
         return len(self._ids_N)
 
-    def one_pass(self, random: np.random.Generator) -> Iterator[Ids]:
-        """The windows of one pass; the cut into columns falls elsewhere each time."""
+    def one_pass(self, random: np.random.Generator, done: int = 0) -> Iterator[Ids]:
+        """The windows of one pass but for the first `done`; the cut into columns falls elsewhere each time."""
         shown_V = self._shown_V.copy()
         shown_V[self._rare[random.random(len(self._rare)) < 0.5]] = self._unknown
         columns_B = self._length * np.arange(self.batch) - random.integers(self.tokens)
-        for start in range(0, self._length - 1, self._truncation):
+        for start in range(done * self._truncation, self._length - 1, self._truncation):
             rows_T = np.arange(start, min(start + self._truncation + 1, self._length))
             yield shown_V[self._ids_N[(rows_T[:, None] + columns_B) % self.tokens]]

@@ -8,13 +8,8 @@ from words and counts.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import errno
 import json
-import os
-import stat
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +19,7 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
+from textgen.engine import storage
 from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
 from textgen.engine.mixture import Mixture
 from textgen.engine.ngrams import NGrams
@@ -36,7 +32,6 @@ VERSION = 2
 SUFFIX = ".textgen"
 _WEIGHT = "weight."
 _NGRAMS = "ngrams."
-_HEADER_BEGINS = b'{"__metadata__"'
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,17 +100,20 @@ class Checkpoint:
 
         Raises Problem when the folder cannot be written or the disk is full; the old file is untouched.
         """
-        data = self._to_bytes()
+        header, tensors = self.parts()
+        metadata = {"format": FORMAT, "version": str(VERSION), "header": json.dumps(header)}
+        data = safetensors.numpy.save(tensors, metadata=metadata)
         path = Path(path).resolve()  # a link stays, and what it points to is replaced
         try:
-            _replace(path, data)
+            storage.replace(path, data)
         except OSError as error:
             raise Problem(
                 noop("Problem", "“{name}” could not be saved: {reason}. Choose another folder or make room on the disk."),
                 name=path.name, reason=error.strerror or error,
             ) from error  # fmt: skip
 
-    def _to_bytes(self) -> bytes:
+    def parts(self) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+        """What a file has to hold of it: the header, which JSON can say, and arrays by name."""
         header = {
             "model": dataclasses.asdict(self.model),
             "train": dataclasses.asdict(self.train),
@@ -132,77 +130,25 @@ class Checkpoint:
             tensors |= {_NGRAMS + name: array for name, array in self.ngrams.arrays().items()}
         tensors["words"] = np.frombuffer("\n".join(self.words).encode(), dtype=np.uint8)
         tensors["counts"] = np.array(self.counts, dtype=np.int64)
-        metadata = {"format": FORMAT, "version": str(VERSION), "header": json.dumps(header)}
-        return safetensors.numpy.save(tensors, metadata=metadata)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    mode = _mode(path)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".textgen-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)  # mkstemp makes the file private; a model is meant to be shared
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
-
-
-def _mode(path: Path) -> int:
-    """The permissions that the file has or, if it is new, that any new file gets. Raises OSError for a device."""
-    if not path.exists():
-        return 0o666 & ~_umask()
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is not a file")
-    return stat.S_IMODE(mode)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be opened; the file is there."""
-    with contextlib.suppress(OSError, AttributeError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        return header, tensors
 
 
 def load(path: str | Path) -> Checkpoint:
     """Read a `.textgen` file. Raises Problem, one sentence, on anything that is wrong with it."""
     path = Path(path)
     try:
-        data = _read(path)
+        data = storage.read(path)
     except OSError as error:
         raise Problem(
             noop("Problem", "“{name}” could not be opened: {reason}."), name=path.name, reason=error.strerror or error
         ) from error
     metadata, tensors = _unpack(data, path.name)
     try:
-        return _build(json.loads(metadata["header"]), tensors)
+        return from_parts(json.loads(metadata["header"]), tensors)
     except Problem:
         raise
     except Exception as error:  # whatever a damaged or hostile header leads to is one and the same to a person
         raise _damaged(path.name) from error
-
-
-def _read(path: Path) -> bytes:
-    """The whole file, if it begins as ours do; what is of another kind may be larger than the memory."""
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "it is not a file")
-    with path.open("rb") as file:
-        head = file.read(8 + len(_HEADER_BEGINS))
-        return head + file.read() if head[8:] == _HEADER_BEGINS else head
 
 
 def _damaged(name: str) -> Problem:
@@ -216,9 +162,9 @@ def _damaged(name: str) -> Problem:
 
 def _unpack(data: bytes, name: str) -> tuple[dict[str, str], dict[str, NDArray[Any]]]:
     """The header's metadata and the tensors of a file of our format and version."""
-    metadata = _metadata(data)
+    metadata = storage.metadata(data)
     if metadata is None or metadata.get("format") != FORMAT:
-        if metadata is None and data[8:].startswith(_HEADER_BEGINS):
+        if metadata is None and storage.is_ours(data):
             raise _damaged(name)
         raise Problem(
             noop("Problem", "“{name}” is not a textgen model. Choose a file that textgen has saved."), name=name
@@ -236,19 +182,8 @@ def _unpack(data: bytes, name: str) -> tuple[dict[str, str], dict[str, NDArray[A
         raise _damaged(name) from error
 
 
-def _metadata(data: bytes) -> dict[str, str] | None:
-    """The metadata of a safetensors file: eight bytes of length, then JSON; None if it is no such file."""
-    length = int.from_bytes(data[:8], "little")
-    if len(data) < 8 or length > len(data) - 8:
-        return None
-    try:
-        metadata = json.loads(data[8 : 8 + length]).get("__metadata__")
-    except (ValueError, AttributeError, RecursionError):
-        return None
-    return metadata if isinstance(metadata, dict) else None
-
-
-def _build(header: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Checkpoint:
+def from_parts(header: Mapping[str, Any], tensors: Mapping[str, NDArray[Any]]) -> Checkpoint:
+    """The checkpoint of `parts`. Raises whatever wrong parts lead to."""
     words = tuple(tensors["words"].tobytes().decode().split("\n"))
     counts = tuple(int(count) for count in tensors["counts"])
     weights = {name.removeprefix(_WEIGHT): t for name, t in tensors.items() if name.startswith(_WEIGHT)}

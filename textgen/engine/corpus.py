@@ -6,6 +6,7 @@ temporary file as long as something holds their array.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from textgen.engine import words
 from textgen.engine.building import Builder
 from textgen.engine.decoding import Encoding, Losses, examine, texts
-from textgen.engine.ids import Ids
+from textgen.engine.ids import Ids, blocks
 from textgen.engine.layout import Layout, fragments
 from textgen.engine.problem import Problem, noop
 from textgen.engine.remarks import remarks
@@ -76,6 +77,14 @@ class Corpus:
         """The n most frequent words with their counts."""
         best = self.ranking[self._is_word[self.ranking]][: max(n, 0)]
         return [(words.label(self.types[i]), int(self.counts[i])) for i in best]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Tells this text, as it was understood, from any other."""
+        found = hashlib.sha256("\n".join((str(self.pretokenised), *self.types)).encode("utf-8", "surrogatepass"))
+        for block in blocks(self.ids):
+            found.update(np.ascontiguousarray(block).data)
+        return found.hexdigest()
 
     @cached_property
     def _is_word(self) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import dataclass
 
 from textgen.engine.scoring import perplexity_of
 
@@ -11,8 +12,8 @@ from textgen.engine.scoring import perplexity_of
 class Clock:
     """Seconds of work: stands still while the shell holds the training, which is how a training pauses."""
 
-    def __init__(self) -> None:
-        self._gathered = 0.0
+    def __init__(self, gathered: float = 0.0) -> None:
+        self._gathered = gathered
         self._since: float | None = None
 
     def __call__(self) -> float:
@@ -25,22 +26,24 @@ class Clock:
         self._since = time.perf_counter()
 
 
+@dataclass
 class Loss:
     """Nats, words and seconds of the training steps, summed up or with the older ones fading."""
 
-    def __init__(self, fading: float = 1.0) -> None:
-        self._fading = fading
-        self._nats = self._words = self._seconds = 0.0
+    fading: float = 1.0
+    nats: float = 0.0
+    words: float = 0.0
+    seconds: float = 0.0
 
     def add(self, nats: float, words: int, seconds: float) -> None:
-        self._nats = self._nats * self._fading + nats
-        self._words = self._words * self._fading + words
-        self._seconds = self._seconds * self._fading + seconds
+        self.nats = self.nats * self.fading + nats
+        self.words = self.words * self.fading + words
+        self.seconds = self.seconds * self.fading + seconds
 
     @property
     def perplexity(self) -> float:
-        return perplexity_of(self._nats / self._words, 1) if self._words else math.inf
+        return perplexity_of(self.nats / self.words, 1) if self.words else math.inf
 
     @property
     def words_per_second(self) -> float:
-        return self._words / self._seconds if self._seconds else 0.0
+        return self.words / self.seconds if self.seconds else 0.0

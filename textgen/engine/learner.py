@@ -8,9 +8,11 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from textgen.engine import heap
 from textgen.engine.batching import TokenStream
@@ -23,6 +25,7 @@ from textgen.engine.model import LanguageModel, State
 from textgen.engine.optimiser import adamw
 from textgen.engine.precision import PRECISIONS, fastest_precision
 from textgen.engine.tokenizer import Tokenizer
+from textgen.engine.unfinished import KEPT, Learning
 
 POSITIONS = 32_768  # words in one window, in all columns together: what an ordinary memory holds
 SLOWER = 0.5  # of the learning rate, after a setback
@@ -41,6 +44,7 @@ class Learner:
         batch = min(train.batch, max(1, POSITIONS // train.truncation))
         self.stream = TokenStream(ids_N, batch, train.truncation, rare, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)
+        self._pass_began, self._done = self._pass_random.bit_generator.state, 0  # and windows read since
         self._random = torch.Generator().manual_seed(train.seed)
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(train.seed)
@@ -69,7 +73,11 @@ class Learner:
     def windows(self) -> Iterator[Ids]:
         """Window after window (T + 1, B), pass after pass, without end."""
         while True:
-            yield from self.stream.one_pass(self._pass_random)
+            self._pass_began = self._pass_random.bit_generator.state
+            for window_TB in self.stream.one_pass(self._pass_random, self._done):
+                self._done += 1
+                yield window_TB
+            self._done = 0
 
     def learn(self, window_TB: Ids, rate: float) -> tuple[float, int]:
         """One step at `rate` times the learning rate: (loss in nats, summed; how many words were predicted).
@@ -126,8 +134,50 @@ class Learner:
         self.model.load_state_dict(weights)
         self._optimiser.load_state_dict(copy.deepcopy(optimiser))
 
+    def state(self) -> Learning:
+        """Copies of all that the next step depends on, but for the weights as they are."""
+        weights, optimiser = self._kept
+        parts = {
+            "random": self._random.get_state(),
+            **{f"state.{k}.{n}": part for k, layer in enumerate(self._state) for n, part in enumerate(layer)},
+            **_named("optimiser", self._optimiser.state_dict()),
+            **{KEPT + name: weight for name, weight in weights.items()},
+            **_named("kept.optimiser", optimiser),
+        }
+        arrays = {name: part.detach().cpu().numpy().copy() for name, part in parts.items()}
+        return Learning(self._rate, self._pass_began, self._done, arrays)
+
+    def restore(self, left: Learning) -> None:
+        """Go on from a `state`, with the weights of then. Raises Exception where it is not one of this network."""
+        self._rate, self._pass_began, self._done = left.rate, left.pass_began, left.done
+        self._pass_random.bit_generator.state = left.pass_began
+        arrays = {name: torch.tensor(array) for name, array in left.arrays.items()}
+        self._random.set_state(arrays["random"])
+        for k, layer in enumerate(self._state):
+            for n, part in enumerate(layer):
+                part.copy_(arrays[f"state.{k}.{n}"])
+        groups = self._optimiser.state_dict()["param_groups"]
+        self._optimiser.load_state_dict({"state": _numbered("optimiser", arrays), "param_groups": groups})
+        weights = {name: arrays[KEPT + name] for name in self.model.state_dict()}
+        self._kept = weights, {"state": _numbered("kept.optimiser", arrays), "param_groups": groups}
+
 
 def _new(config: ModelConfig, tokenizer: Tokenizer, ids_N: Ids) -> LanguageModel:
     model = LanguageModel(config, len(tokenizer))
     begin_from_counts(model.table, ids_N)
     return model
+
+
+def _named(what: str, optimiser: dict[str, Any]) -> dict[str, Tensor]:
+    """What an optimiser remembers of each weight, as "what.number.kind"."""
+    return {f"{what}.{k}.{kind}": part for k, kinds in optimiser["state"].items() for kind, part in kinds.items()}
+
+
+def _numbered(what: str, arrays: dict[str, Tensor]) -> dict[int, dict[str, Tensor]]:
+    """The reverse of `_named`: by number and kind."""
+    found: dict[int, dict[str, Tensor]] = {}
+    for name, array in arrays.items():
+        if name.startswith(f"{what}."):
+            number, kind = name.removeprefix(f"{what}.").split(".")
+            found.setdefault(int(number), {})[kind] = array
+    return found

@@ -15,13 +15,16 @@ class Schedule:
     """Warm-up, a steady part, then a straight line down: a trapezoid over a position.
 
     The position counts whatever the limit counts: seconds, or steps. With an infinite limit the steady
-    part lasts until `cool()` ends it.
+    part lasts until `cool()` ends it; `cooled_at` is where it did, if it has done so already.
     """
 
-    def __init__(self, limit: float = math.inf) -> None:
+    def __init__(self, limit: float = math.inf, cooled_at: float | None = None) -> None:
         self.limit = limit
+        self.cooled_at: float | None = None
         self._warm_up = WARM_UP_UNLIMITED if math.isinf(limit) else WARM_UP * limit
         self._cooling_from = math.inf if math.isinf(limit) else (1 - COOLING) * limit
+        if cooled_at is not None:
+            self.cool(cooled_at)
 
     def cooling(self, position: float) -> bool:
         """Whether the learning rate is on its way down."""
@@ -29,7 +32,7 @@ class Schedule:
 
     def cool(self, position: float) -> None:
         """End the steady part here; the rest is at most half as long as the way so far."""
-        self._cooling_from = position
+        self._cooling_from = self.cooled_at = position
         self.limit = min(self.limit, position * (1 + EARLY_COOLING))
 
     def rate(self, position: float) -> float:
@@ -49,22 +52,22 @@ class Schedule:
 
 
 class Patience:
-    """Says when a perplexity has not improved for `limit` evaluations in a row."""
+    """Says when a perplexity has not improved for `limit` evaluations in a row; `misses` have not, up to now."""
 
-    def __init__(self, limit: int) -> None:
-        self.best = math.inf
-        self._limit, self._misses = limit, 0
+    def __init__(self, limit: int, best: float = math.inf, misses: int = 0) -> None:
+        self.best, self.misses = best, misses
+        self._limit = limit
 
     def see(self, perplexity: float) -> bool:
         """Take note of an evaluation; True if it is the best so far."""
         improved = perplexity < self.best
         self.best = min(self.best, perplexity)
-        self._misses = 0 if improved else self._misses + 1
+        self.misses = 0 if improved else self.misses + 1
         return improved
 
     @property
     def exhausted(self) -> bool:
-        return self._misses >= self._limit
+        return self.misses >= self._limit
 
     def renew(self) -> None:
-        self._misses = 0
+        self.misses = 0
