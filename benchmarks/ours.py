@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from benchmarks.peer import PARTS, Step
 from benchmarks.splits import corpus
 from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.computing import settled
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.held_out import LIMIT
@@ -137,7 +138,7 @@ def learner(ids_N: NDArray[np.int64], words: int, model: ModelConfig, train: Tra
     numbers = np.empty(words, np.int32)
     numbers[order] = Tokenizer.END + 1 + np.arange(words, dtype=np.int32)
     names = [f"word{k}" for k in range(words)]
-    return Learner(numbers[ids_N], Tokenizer(names, counts[order].tolist()), model, train)
+    return Learner(numbers[ids_N], Tokenizer(names, counts[order].tolist()), model, settled(len(names), model, train))
 
 
 def steps(learner: Learner) -> Iterator[Step]:

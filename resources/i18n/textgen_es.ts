@@ -1222,6 +1222,34 @@ entrenamiento {training}</translation>
         <source>On the text that it was trained on it comes to {trained:,.1f}: much of that it knows by heart.</source>
         <translation>En el texto con el que se entrenó da {trained:,.1f}: buena parte se la sabe de memoria.</translation>
     </message>
+    <message>
+        <source>This computer has no device “{device}” that torch can use. Choose “cpu”, or leave the choice to the program.</source>
+        <translation>Este ordenador no tiene un dispositivo «{device}» que torch pueda usar. Elige «cpu», o deja la elección al programa.</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed since this training began, so it cannot go on. Put the earlier text back and try again.</source>
+        <translation>«{name}» ha cambiado desde que empezó este entrenamiento, así que no puede continuar. Vuelve a poner el texto anterior e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This training was measured on another held-out text. Give the same one to go on.</source>
+        <translation>Este entrenamiento se midió con otro texto reservado. Indica el mismo para continuar.</translation>
+    </message>
+    <message>
+        <source>The training could not be kept for later: {reason}. Make room on the disk.</source>
+        <translation>El entrenamiento no se ha podido guardar para más tarde: {reason}. Haz sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>The unfinished training could not be opened: {reason}.</source>
+        <translation>El entrenamiento sin terminar no se ha podido abrir: {reason}.</translation>
+    </message>
+    <message>
+        <source>The unfinished training was kept by another version of textgen, so it cannot go on here. Use that version, or discard the training.</source>
+        <translation>El entrenamiento sin terminar lo guardó otra versión de textgen, así que aquí no puede continuar. Usa esa versión, o descarta el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The unfinished training is damaged, so it cannot go on. Discard it and train anew.</source>
+        <translation>El entrenamiento sin terminar está dañado, así que no puede continuar. Descártalo y entrena de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -1594,16 +1622,24 @@ entrenamiento {training}</translation>
         <translation>Hilos</translation>
     </message>
     <message>
-        <source>How many processor cores to use. 0 means: all.</source>
-        <translation>Cuántos núcleos del procesador usar. 0 significa todos.</translation>
+        <source>How many processor cores to use. 0 means: as many as turn out fastest.</source>
+        <translation>Cuántos núcleos del procesador usar. 0 significa: los que resulten más rápidos.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>What computes while training: the processor (cpu) or a graphics processor, if this computer has one that torch can use. Unless you choose, both are tried.</source>
+        <translation>Qué calcula durante el entrenamiento: el procesador (cpu) o un procesador gráfico, si este ordenador tiene uno que torch pueda usar. Si no eliges, se prueban los dos.</translation>
+    </message>
+    <message>
+        <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. Unless you choose, both are tried.</source>
+        <translation>Con qué exactitud se calculan los productos al entrenar: en precisión simple, o en bf16, que algunos procesadores hacen el doble de rápido. Si no eliges, se prueban las dos.</translation>
     </message>
     <message>
         <source>Precision</source>
         <translation>Precisión</translation>
-    </message>
-    <message>
-        <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. “fastest” tries both.</source>
-        <translation>Con qué exactitud se hacen los productos al entrenar: en precisión simple o en bf16, que algunos procesadores hacen el doble de rápido. «Automático» prueba ambas.</translation>
     </message>
     <message>
         <source>Temperature</source>

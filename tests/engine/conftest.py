@@ -9,7 +9,9 @@ from textgen.engine.config import ModelConfig, TrainConfig
 NAMES = ("Ada", "Bruno", "Clara", "Diego")
 THINGS = ("bread", "soup", "fish", "cheese", "rice")
 TINY_MODEL = ModelConfig(units=24, embedding=16, dropout=0.1)
-TINY_TRAINING = TrainConfig(epochs=12, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1)
+TINY_TRAINING = TrainConfig(
+    epochs=12, batch=4, truncation=10, learning_rate=0.02, seed=3, device="cpu", precision="fp32", threads=1
+)
 
 
 def pattern_text() -> str:

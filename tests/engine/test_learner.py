@@ -16,7 +16,9 @@ WORDS = [f"w{k}" for k in range(18)]
 def learner():
     ids = np.random.default_rng(1).integers(0, 20, 4_000).astype(np.int32)
     model = ModelConfig(units=8, embedding=8, dropout=0.0)
-    train = TrainConfig(batch=50, truncation=5, learning_rate=0.01, threads=1, clip=CLIP)
+    train = TrainConfig(
+        batch=50, truncation=5, learning_rate=0.01, threads=1, clip=CLIP, device="cpu", precision="fp32"
+    )
     return Learner(ids, Tokenizer(WORDS, range(40, 22, -1)), model, train)
 
 

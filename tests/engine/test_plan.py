@@ -3,6 +3,7 @@
 import pytest
 
 from textgen.engine import plan as planning
+from textgen.engine.computing import Way
 from textgen.engine.config import PLANNED, ModelConfig, TrainConfig
 from textgen.engine.plan import dropout_for, plan, rate_for
 
@@ -16,9 +17,9 @@ def machine(monkeypatch):
 
     def measure(words, model, train):
         tried.append(model.units)
-        return "bf16", SPEED[model.units]
+        return Way("cpu", "bf16", 2), SPEED[model.units]
 
-    monkeypatch.setattr(planning, "_measure", measure)
+    monkeypatch.setattr(planning, "fastest", measure)
     return tried
 
 
@@ -33,9 +34,9 @@ def test_a_longer_text_and_more_time_get_a_larger_network(tokens, minutes, units
 
 def test_every_setting_can_be_fixed():
     model = ModelConfig(units=300, embedding=70, dropout=0.33)
-    train = TrainConfig(minutes=2, learning_rate=0.0123, precision="fp32")
+    train = TrainConfig(minutes=2, learning_rate=0.0123, device="cpu", precision="fp32", threads=3)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "_measure", lambda words, model, train: ("fp32", 10_000.0))
+        patch.setattr(planning, "fastest", lambda words, model, train: (Way("cpu", "fp32", 3), 10_000.0))
         made = plan(100_000, 10_000, model, train, PLANNED)
     assert (made.model, made.train) == (model, train)
     assert made.passes == 12
@@ -45,7 +46,7 @@ def test_what_cannot_be_planned_stays():
     model, train = ModelConfig(cell="gru", layers=2), TrainConfig(minutes=2, batch=20, seed=7)
     made = plan(100_000, 10_000, model, train)
     assert (made.model.cell, made.model.layers, made.train.batch, made.train.seed) == ("gru", 2, 20, 7)
-    assert made.train.precision == "bf16"
+    assert (made.train.device, made.train.precision, made.train.threads) == ("cpu", "bf16", 2)
 
 
 def test_sizes_that_the_text_cannot_use_are_not_tried(machine):

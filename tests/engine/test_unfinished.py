@@ -20,7 +20,9 @@ from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setb
 from textgen.engine.training import TrainingRun
 from textgen.engine.unfinished import KEPT, glance, load
 
-PASSES = TrainConfig(epochs=3, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1)
+PASSES = TrainConfig(
+    epochs=3, batch=4, truncation=10, learning_rate=0.02, seed=3, device="cpu", precision="fp32", threads=1
+)
 UNLIMITED = dataclasses.replace(PASSES, epochs=0.0, patience=1, learning_rate=0.05)
 
 CUTS = {
@@ -150,12 +152,12 @@ def test_a_plan_is_told_again_and_nothing_is_measured_again(tiny_corpus, tmp_pat
     run = TrainingRun(tiny_corpus, TINY_MODEL, train, fixed=fixed)
     planned = run._material.plan.reasons()
     left = left_at(lambda event, run: run._step == 4, run, tmp_path / "left")
-    for place in ("textgen.engine.material.plan", "textgen.engine.learner.fastest_precision"):
+    for place in ("textgen.engine.material.plan", "textgen.engine.material.settled"):
         monkeypatch.setattr(place, lambda *_: pytest.fail("it is measured again"))
     resumed = TrainingRun.resumed(left, tiny_corpus)
     assert isinstance(resumed._material.plan, Plan)
     assert list(map(str, planned)) == [str(part) for part in dataclasses.astuple(told(next(iter(resumed))))]
-    assert resumed._learner.precision == run._learner.precision
+    assert resumed._learner._precision == run._learner._precision
     assert (resumed._config, resumed._learner.model.config) == (run._config, run._learner.model.config)
 
 

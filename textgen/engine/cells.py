@@ -6,6 +6,7 @@ Shape letters: T time steps, B columns, I inputs, H units.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import torch
 from torch import Tensor, nn
@@ -31,7 +32,7 @@ class Cell(nn.Module):
 
     def zero_state(self, batch: int) -> LayerState:
         """The state before the first word."""
-        return tuple(torch.zeros(batch, self.units) for _ in range(self.states))
+        return tuple(self.rnn.get_parameter("weight_hh_l0").new_zeros(batch, self.units) for _ in range(self.states))
 
     def forward(self, x_TBI: Tensor, state: LayerState) -> tuple[Tensor, LayerState]:
         if self.recurrence and torch.is_grad_enabled() and x_TBI.device.type == "cpu":
@@ -39,7 +40,7 @@ class Cell(nn.Module):
             y_TBH = self.recurrence(x_TBI.to(self.precision), state[0].to(self.precision), weights).float()
             return y_TBH, (y_TBH[-1],)
         low = self.precision != torch.float32
-        with torch.autocast(x_TBI.device.type, self.precision if low else None, enabled=low):
+        with torch.autocast(x_TBI.device.type, self.precision) if low else nullcontext():
             y_TBH, after = self.rnn(x_TBI, self._pack(state))
         return y_TBH.float(), self._unpack(after)
 

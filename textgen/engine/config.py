@@ -15,8 +15,9 @@ from textgen.engine.problem import Problem, noop
 CELL_NAMES = ("lstm", "gru", "rnn")
 FASTEST = "fastest"
 PRECISION_NAMES = (FASTEST, "fp32", "bf16")
+DEVICES = (FASTEST, "cpu", "cuda", "mps", "xpu")
 # what the engine can choose by itself
-PLANNED = ("vocabulary", "units", "embedding", "dropout", "learning_rate", "precision")
+PLANNED = ("vocabulary", "units", "embedding", "dropout", "learning_rate", "device", "precision")
 MIXES = ("all", "ngrams", "cache", "network")
 
 
@@ -179,15 +180,24 @@ class TrainConfig(_Config):
     threads: int = setting(
         0,
         noop("Setting", "Threads"),
-        noop("Setting", "How many processor cores to use. 0 means: all."),
+        noop("Setting", "How many processor cores to use. 0 means: as many as turn out fastest."),
         0, 1024,
     )  # fmt: skip
+    device: str = setting(
+        FASTEST,
+        noop("Setting", "Device"),
+        noop(
+            "Setting",
+            "What computes while training: the processor (cpu) or a graphics processor, if this computer has one that torch can use. Unless you choose, both are tried.",
+        ),
+        choices=DEVICES,
+    )
     precision: str = setting(
         FASTEST,
         noop("Setting", "Precision"),
         noop(
             "Setting",
-            "How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. “fastest” tries both.",
+            "How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. Unless you choose, both are tried.",
         ),
         choices=PRECISION_NAMES,
     )

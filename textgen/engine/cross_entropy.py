@@ -45,7 +45,7 @@ class _CrossEntropy(torch.autograd.Function):
         targets = functional.pad(targets_N, (0, missing)).unsqueeze(1)
         slopes_NV = h.new_empty(len(h), words)  # of the loss, for each score: probability - [word is target]
         p_N1 = h_NE.new_empty(len(h), 1, dtype=torch.float32)  # of the targets
-        rows = max(1, BLOCK // words)
+        rows = max(1, BLOCK // words) if h.device.type == "cpu" else len(h)
         blocks = zip(*(torch.split(whole, rows) for whole in (h, targets, slopes_NV, p_N1)), strict=True)
         for h_block, own, slopes, own_p in blocks:
             p = torch.softmax(torch.addmm(bias, h_block, weight.t()), 1, dtype=torch.float32)

@@ -17,13 +17,13 @@ from torch import Tensor
 from textgen.engine import heap
 from textgen.engine.batching import TokenStream
 from textgen.engine.checkpoint import Checkpoint
-from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
+from textgen.engine.computing import PRECISIONS
+from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.growing import grown_model
 from textgen.engine.ids import Ids, counted
 from textgen.engine.initial import begin_from_counts
 from textgen.engine.model import LanguageModel, State
 from textgen.engine.optimiser import adamw
-from textgen.engine.precision import PRECISIONS, fastest_precision
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.unfinished import KEPT, Learning
 
@@ -38,37 +38,28 @@ class Learner:
     def __init__(
         self, ids_N: Ids, tokenizer: Tokenizer, model: ModelConfig, train: TrainConfig, start: Checkpoint | None = None
     ) -> None:
-        """With `start` the network is that of a checkpoint, whose words the tokenizer begins with."""
+        """Device, precision and threads are settled in `train`. With `start` the network is that of a checkpoint, whose words
+        the tokenizer begins with.
+        """
         self._config = train
+        torch.set_num_threads(train.threads)
         rare = counted(ids_N, len(tokenizer)) == 1
         batch = min(train.batch, max(1, POSITIONS // train.truncation))
         self.stream = TokenStream(ids_N, batch, train.truncation, rare, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)
         self._pass_began, self._done = self._pass_random.bit_generator.state, 0  # and windows read since
-        self._random = torch.Generator().manual_seed(train.seed)
+        self._random = torch.Generator(train.device).manual_seed(train.seed)
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(train.seed)
-            self.model = grown_model(start, model, tokenizer, ids_N) if start else _new(model, tokenizer, ids_N)
+            network = grown_model(start, model, tokenizer, ids_N) if start else _new(model, tokenizer, ids_N)
+        self.model = network.to(train.device)
+        self._precision = PRECISIONS[train.precision]
+        self.model.compute_in(self._precision)
         self._optimiser = adamw(self.model, train.weight_decay)
         self._rate = train.learning_rate
         self._state: State = self.model.zero_state(self.stream.batch)
-        self.precision = train.precision
-        if train.precision == FASTEST:
-            self.precision, _ = fastest_precision(self._try)
-        self._compute_in(PRECISIONS[self.precision])
         self.keep()
         heap.trim()  # preparing takes more than learning does
-
-    def _compute_in(self, precision: torch.dtype) -> None:
-        self._precision = precision
-        self.model.compute_in(precision)
-
-    def _try(self, precision: torch.dtype) -> None:
-        """A step that changes nothing, on the text's first words."""
-        self._compute_in(precision)
-        window_TB = next(self.stream.one_pass(np.random.default_rng(0)))
-        self._gradient(window_TB, self._state, torch.Generator().manual_seed(0))
-        self._optimiser.zero_grad()
 
     def windows(self) -> Iterator[Ids]:
         """Window after window (T + 1, B), pass after pass, without end."""
@@ -93,7 +84,7 @@ class Learner:
     def _gradient(self, window_TB: Ids, state: State, random: torch.Generator) -> tuple[float, State]:
         """The loss of a window, in nats, and the state after it; the gradient of their mean is with the weights."""
         self.model.train()
-        window = torch.from_numpy(window_TB.astype(np.int64))
+        window = torch.from_numpy(window_TB.astype(np.int64)).to(self.model.device)
         h_TBE, after = self.model(window[:-1], state, random)
         targets_N = window[1:].flatten()
         nats = self.model.table.loss(h_TBE.flatten(0, 1), targets_N, self._precision)
@@ -107,7 +98,9 @@ class Learner:
         Every prompt is read from a fresh start; a model that has only ever seen the state of a long text
         is lost there.
         """
-        kept_B1 = torch.empty(self.stream.batch, 1).bernoulli_(1 - FRESH_STARTS, generator=self._random)
+        kept_B1 = torch.empty(self.stream.batch, 1, device=self.model.device).bernoulli_(
+            1 - FRESH_STARTS, generator=self._random
+        )
         return [tuple(part * kept_B1 for part in layer) for layer in self._state]
 
     def _descend(self, rate: float) -> None:

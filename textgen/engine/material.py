@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.computing import PRECISIONS, settled
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import MIN_WORDS, Corpus
 from textgen.engine.growing import grown_tokenizer
@@ -19,7 +20,6 @@ from textgen.engine.mixed_scoring import fit
 from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
 from textgen.engine.plan import Plan, plan
-from textgen.engine.precision import PRECISIONS
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Row
@@ -67,10 +67,11 @@ class Material:
             ids.append(word)
         return self.tokenizer.decode(ids)
 
-    def mixed(self, made: Checkpoint, precision: str) -> Checkpoint:
+    def mixed(self, made: Checkpoint) -> Checkpoint:
         """A model with its n-grams and its mixture; takes about a second."""
         network = restore(made)
-        network.compute_in(PRECISIONS[precision])
+        if self.train.device == "cpu":  # else the precision was chosen for another device than this
+            network.compute_in(PRECISIONS[self.train.precision])
         mixture = fit(network, self.ngrams, self.held_out_N[:FITTED], Tokenizer.END)
         return replace(made, ngrams=self.ngrams, mixture=mixture)
 
@@ -103,10 +104,10 @@ def prepare(
         tokenizer = Tokenizer.fit(train_part, model.vocabulary, model.min_count)
     _check_vocabulary(tokenizer, model)
     train_N, held_out_N = map(tokenizer.encode_corpus, (train_part, held_out))
-    planned = None if fixed is None else plan(len(train_N), len(tokenizer), model, train, fixed)
-    if planned:
-        model, train = planned.model, planned.train
-    return _material(model, train, planned, tokenizer, train_N, held_out_N)
+    if fixed is None:
+        return _material(model, settled(len(tokenizer), model, train), None, tokenizer, train_N, held_out_N)
+    planned = plan(len(train_N), len(tokenizer), model, train, fixed)
+    return _material(planned.model, planned.train, planned, tokenizer, train_N, held_out_N)
 
 
 def prepare_again(corpus: Corpus, valid: Corpus | None, left: Unfinished) -> Material:

@@ -158,6 +158,10 @@ class LanguageModel(nn.Module):
         for layer in self.layers:
             layer.precision = precision  # type: ignore[assignment]
 
+    @property
+    def device(self) -> torch.device:
+        return self.table.bias.device
+
     def zero_state(self, batch: int) -> State:
         return [layer.zero_state(batch) for layer in self.layers]  # type: ignore[operator]
 

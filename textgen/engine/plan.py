@@ -4,8 +4,6 @@ A larger network learns more from each word but reads fewer of them in the same 
 text many times needs more dropout, or it learns the text by heart. So everything follows from how many passes over
 the text fit into the time, and that from a short measurement of this machine. The numbers come from trials on texts
 of 37,000 to 790,000 words; docs/training.md has them.
-
-Shape letters: T time steps, B columns, N = T·B positions.
 """
 
 from __future__ import annotations
@@ -15,12 +13,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-import torch
-
-from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
-from textgen.engine.model import LanguageModel
-from textgen.engine.optimiser import adamw
-from textgen.engine.precision import PRECISIONS, fastest_precision, quickest
+from textgen.engine.computing import fastest
+from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.problem import Problem, noop
 
 SIZES = (128, 256, 512, 1024)  # units
@@ -32,7 +26,6 @@ NARROW, WIDE = 128, 256  # embedding for short texts and for others
 SLOWEST = 2.5e-3  # learning rate of the longest trainings
 SLOWEST_SHORT = 4e-3  # the same for short texts
 CALMER = 0.5  # of the learning rate, for the plain RNN, which nothing keeps from jumping about
-FREQUENT = 1_000  # words that most of a text is made of; a measurement draws from them
 
 
 C = TypeVar("C", ModelConfig, TrainConfig)
@@ -85,10 +78,10 @@ def _sized(tokens: int, model: ModelConfig, units: int, fixed: Collection[str]) 
 
 
 def _try(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str]) -> Plan:
-    precision, speed = _measure(words, model, train)
+    way, speed = fastest(words, model, train)
     passes = _passes(tokens, speed, train)
     rate = rate_for(passes, tokens) * (CALMER if model.cell == "rnn" else 1)
-    ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate, "precision": precision}
+    ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate, **way._asdict()}
     for name in fixed:
         ours.pop(name, None)
     return Plan(_with(model, ours), _with(train, ours), speed, passes)
@@ -116,24 +109,3 @@ def rate_for(passes: float, tokens: int) -> float:
     """Longer trainings end better with a smaller learning rate."""
     slowest = SLOWEST_SHORT if tokens < SHORT else SLOWEST
     return round(min(6e-3, max(slowest, 6e-3 * math.pow(2 / max(passes, 0.1), 0.4))), 5)
-
-
-def _measure(words: int, model: ModelConfig, train: TrainConfig) -> tuple[str, float]:
-    """The faster precision on random words, and how many words a second it learns."""
-    with torch.random.fork_rng(devices=()):
-        network = LanguageModel(model, words).train()
-        ids_TB = torch.randint(0, min(words, FREQUENT), (train.truncation + 1, train.batch))
-    optimiser = adamw(network, weight_decay=0.0)
-
-    def step(precision: torch.dtype) -> None:
-        network.compute_in(precision)
-        h_TBE, _ = network(ids_TB[:-1], network.zero_state(train.batch))
-        network.table.loss(h_TBE.flatten(0, 1), ids_TB[1:].flatten(), precision).backward()  # type: ignore[no-untyped-call]
-        optimiser.step()
-        optimiser.zero_grad()
-
-    if train.precision != FASTEST:
-        precision, seconds = train.precision, quickest(step, PRECISIONS[train.precision])
-    else:
-        precision, seconds = fastest_precision(step)
-    return precision, float(ids_TB[1:].numel() / seconds)

@@ -78,9 +78,9 @@ class Predictor:
 
     @torch.no_grad()
     def _step(self, word: int, state: State, before: tuple[int, ...]) -> _Place:
-        h_TBE, after = self._model(torch.tensor([[word]]), state)
-        p_V = self._model.table.log_probabilities(h_TBE[-1])[0].exp().numpy()
-        return _Place(after, h_TBE[-1, 0].numpy(), p_V, (*before, word))
+        h_TBE, after = self._model(torch.tensor([[word]], device=self._model.device), state)
+        p_V = self._model.table.log_probabilities(h_TBE[-1])[0].exp().cpu().numpy()
+        return _Place(after, h_TBE[-1, 0].cpu().numpy(), p_V, (*before, word))
 
     @torch.no_grad()
     def read(self, ids: Sequence[int]) -> _Place:
@@ -95,9 +95,9 @@ class Predictor:
             shared += 1
         del self._states[shared:], self._hidden[shared:]
         for word in before[shared:]:
-            h_TBE, state = self._model(torch.tensor([[word]]), self._state)
+            h_TBE, state = self._model(torch.tensor([[word]], device=self._model.device), self._state)
             self._states.append(state)
-            self._hidden.append(h_TBE[-1, 0].numpy())
+            self._hidden.append(h_TBE[-1, 0].cpu().numpy())
         self._read_ids = before
         return self._step(last, self._state, tuple(before))
 

@@ -51,9 +51,9 @@ def hidden_columns(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
     for inputs_TB, targets_TB in columns(ids_N, batch, WARM if batch > 1 else 0, end, WINDOW):
         training = model.training
         model.eval()
-        h_TBE, state = model(torch.from_numpy(inputs_TB).long(), state)
+        h_TBE, state = model(torch.from_numpy(inputs_TB).long().to(model.device), state)
         model.train(training)
-        yield h_TBE, torch.from_numpy(targets_TB).long()
+        yield h_TBE, torch.from_numpy(targets_TB).long().to(model.device)
 
 
 def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
-import torch
-
+from textgen.engine import computing
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
@@ -59,7 +57,7 @@ class TrainingRun:
     ) -> None:
         clock = Clock()  # what is done before the first step belongs to the time
         clock.go_on()
-        _use_cores(train)
+        computing.use(train)
         material = prepare(corpus, valid, model, train, fixed, start)
         self._begin(corpus, valid, material, start, Standing(), clock)
         self._next_evaluation = self._position + self._first_evaluation()
@@ -72,7 +70,7 @@ class TrainingRun:
         Its clock goes on too; what is prepared anew here is not counted. Raises Problem if a text is not that of then.
         """
         run = cls.__new__(cls)
-        _use_cores(left.now.train)
+        computing.use(left.now.train)
         material = prepare_again(corpus, valid, left)
         run._begin(corpus, valid, material, left.now, left.standing, Clock(left.standing.clock))
         run._learner.restore(left.learning)
@@ -90,7 +88,7 @@ class TrainingRun:
     ) -> None:
         self._corpus, self._valid, self._material, self._clock = corpus, valid, material, clock
         self._learner = Learner(material.train_N, material.tokenizer, material.model, material.train, start)
-        self._config = replace(material.train, precision=self._learner.precision)
+        self._config = material.train
         self._schedule = Schedule(self._limit(), at.cooled_at)
         self._patience = Patience(self._config.patience, at.best, at.misses)
         self._history: list[Evaluation] = []
@@ -145,7 +143,7 @@ class TrainingRun:
         """The best model so far, or the model as it stands before the first evaluation, with its mixture; takes about
         a second.
         """
-        return self._material.mixed(self._best or self._checkpoint(), self._learner.precision)
+        return self._material.mixed(self._best or self._checkpoint())
 
     def vocabulary(self) -> tuple[int, float]:
         """How many words and marks the model knows, and the share of the held-out part that they are."""
@@ -283,14 +281,3 @@ class TrainingRun:
             tokens=self._learner.stream.tokens,
             pretokenised=self._corpus.pretokenised,
         )
-
-
-def _use_cores(train: TrainConfig) -> None:
-    torch.set_num_threads(train.threads or _cores())
-
-
-def _cores() -> int:
-    """How many processor cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -15,8 +15,8 @@ from textgen.gui.widgets import button, row
 SHAPE = ("units", "layers", "embedding")  # what a training that goes on takes from its model, beside the cell
 NETWORK = ("units", "layers", "embedding", "vocabulary", "min_count", "dropout")
 TRAINING = (
-    "learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "precision", "seed",
-    "threads",
+    "learning_rate", "batch", "truncation", "clip", "weight_decay", "held_out", "patience", "device",
+    "precision", "threads", "seed",
 )  # fmt: skip
 
 
