@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,35 +24,53 @@ class Mark(NamedTuple):
     seconds: float
 
 
-def time_to_quality(folder: Path, mark: Mark | None) -> Iterator[Figure]:
-    """textgen in a share of the time that the peer needs for its epochs; with a mark, the peer is not run again."""
+class Rival:
+    """One training of the peer, which goes on as far as it is asked to; it does not plan for its end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._text = Text(folder)
+        self._peer = Peer(self._text)
+        self._events = _watched(self._peer)
+
+    def after(self, minutes: float) -> float:
+        """Its test perplexity after so many minutes."""
+        while self._peer.seconds < 60 * minutes:
+            next(self._events)
+        return self._test()
+
+    def after_epochs(self) -> tuple[Mark, float]:
+        """What it has reached when its epochs are over, and its test perplexity then."""
+        for event in self._events:
+            if isinstance(event, Epoch) and event.number == EPOCHS:
+                return Mark(event.valid_perplexity, event.seconds), self._test()
+        raise AssertionError
+
+    def _test(self) -> float:
+        return perplexity(self._peer.result(), self._text.test)
+
+
+def equal_time(folder: Path, rival: Callable[[], Rival]) -> Iterator[Figure]:
+    """Both programs after the same minutes."""
     texts = Texts.of(folder)
-    if mark is None:
-        text = Text(folder)
-        peer = Peer(text)
-        mark = _epochs(peer)
-        test = perplexity(peer.result(), text.test)
-        yield Figure(f"peer, {EPOCHS} epochs", f"{_reached(mark)}; test perplexity {test:.2f}", "–")
-    else:
-        yield Figure(f"peer, {EPOCHS} epochs, as measured before", _reached(mark), "–")
-    yield from _alone_in_a_share(texts, mark, SHARE)
-    yield from _mixed_in_a_share(texts, mark, 2 * SHARE)
-
-
-def equal_time(folder: Path) -> Iterator[Figure]:
-    """Both programs after the same minutes. The peer does not plan for its end, so that it needs only one run."""
-    text, texts = Text(folder), Texts.of(folder)
-    peer = Peer(text)
-    events = _watched(peer)
     for minutes in GOALS:
-        while peer.seconds < 60 * minutes:
-            next(events)
-        theirs = perplexity(peer.result(), text.test)
+        theirs = rival().after(minutes)
         tell(f"peer: test {theirs:.2f}")
         own = ours.train(texts, minutes).test
         alone, mixed = GOALS[minutes]
         measured = f"alone {own.alone}, mixed {own.mixed}; peer {theirs:.2f}"
         yield Figure(f"test perplexity after {minutes} minutes", measured, f"alone {alone}, mixed {mixed} (King James)")
+
+
+def time_to_quality(folder: Path, rival: Callable[[], Rival], mark: Mark | None) -> Iterator[Figure]:
+    """textgen in a share of the time that the peer needs for its epochs; with a mark, the peer is not run again."""
+    if mark is None:
+        mark, test = rival().after_epochs()
+        yield Figure(f"peer, {EPOCHS} epochs", f"{_reached(mark)}; test perplexity {test:.2f}", "–")
+    else:
+        yield Figure(f"peer, {EPOCHS} epochs, as measured before", _reached(mark), "–")
+    texts = Texts.of(folder)
+    yield from _alone_in_a_share(texts, mark, SHARE)
+    yield from _mixed_in_a_share(texts, mark, 2 * SHARE)
 
 
 def _alone_in_a_share(texts: Texts, mark: Mark, share: int) -> Iterator[Figure]:
@@ -72,13 +90,6 @@ def _mixed_in_a_share(texts: Texts, mark: Mark, share: int) -> Iterator[Figure]:
 
 def _reached(mark: Mark) -> str:
     return f"valid perplexity {mark.perplexity:.2f} after {mark.seconds:,.1f} s"
-
-
-def _epochs(peer: Peer) -> Mark:
-    for event in _watched(peer):
-        if isinstance(event, Epoch) and event.number == EPOCHS:
-            return Mark(event.valid_perplexity, event.seconds)
-    raise AssertionError
 
 
 def _watched(peer: Peer) -> Iterator[Step | Epoch]:

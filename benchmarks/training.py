@@ -11,7 +11,7 @@ import argparse
 import platform
 import tempfile
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import torch
@@ -26,13 +26,14 @@ Part = Callable[[], Iterator[Figure]]
 
 def parts(folder: Path, seconds: float, mark: quality.Mark | None) -> dict[str, Part]:
     """What can be measured, by name; the quickest first."""
+    rival = cache(partial(quality.Rival, folder))  # one training of the peer serves both parts that need it
     return {
         "arithmetic": partial(arithmetic.figures, folder, seconds),
         "speed": partial(speed.equal_shape, folder, seconds),
         "vocabulary": partial(speed.vocabulary, seconds),
         "memory": partial(memory.figures, folder),
-        "minutes": partial(quality.equal_time, folder),
-        "quality": partial(quality.time_to_quality, folder, mark),
+        "minutes": partial(quality.equal_time, folder, rival),
+        "quality": partial(quality.time_to_quality, folder, rival, mark),
     }
 
 
