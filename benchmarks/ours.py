@@ -23,7 +23,7 @@ from textgen.engine.held_out import LIMIT
 from textgen.engine.learner import Learner
 from textgen.engine.mixed_scoring import parts
 from textgen.engine.model import restore
-from textgen.engine.reports import Evaluation, Planned
+from textgen.engine.reports import Evaluation, Planned, Progress
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.training import TrainingRun
 
@@ -90,8 +90,14 @@ class Reached(NamedTuple):
 
 
 class Trained(NamedTuple):
-    """What a training came to; `curve` is (seconds, perplexity of the network on the valid part) at each evaluation."""
+    """What a training came to.
 
+    `curve` is (seconds, perplexity of the network on the valid part) at each evaluation; `took` is the seconds from
+    the first to the last, and `foretold` what they were going to be when a tenth of them was over.
+    """
+
+    took: float
+    foretold: float
     curve: list[tuple[float, Perplexity]]
     valid: Reached
     test: Reached
@@ -103,13 +109,20 @@ class Trained(NamedTuple):
 
 def train(texts: Texts, minutes: float) -> Trained:
     """A training as a person gets it: so many minutes, every other setting chosen by textgen."""
+    began = time.perf_counter()
     settings = TrainConfig(minutes=minutes, threads=torch.get_num_threads())
     run = TrainingRun(texts.train, ModelConfig(), settings, texts.valid, fixed=())
-    points = [(event.seconds, event.held_out_perplexity) for event in _watched(run)]
+    points, foretold = [], 0.0
+    for event in _watched(run):
+        if isinstance(event, Evaluation):
+            points.append((event.seconds, event.held_out_perplexity))
+        elif event.share and event.seconds_left and event.share >= 0.1 and not foretold:
+            foretold = event.seconds + event.seconds_left
+    took = time.perf_counter() - began
     best = run.result()
     yardstick = Yardstick(Tokenizer(best.words, best.counts), texts)
     curve = [(seconds, yardstick.perplexity(own, texts.valid)) for seconds, own in points]
-    return Trained(curve, *(_reached(best, yardstick, text) for text in (texts.valid, texts.test)))
+    return Trained(took, foretold, curve, *(_reached(best, yardstick, text) for text in (texts.valid, texts.test)))
 
 
 def _reached(made: Checkpoint, yardstick: Yardstick, text: Corpus) -> Reached:
@@ -122,12 +135,13 @@ def _reached(made: Checkpoint, yardstick: Yardstick, text: Corpus) -> Reached:
     return Reached(yardstick.perplexity(alone, text), yardstick.perplexity(mixed, text))
 
 
-def _watched(run: TrainingRun) -> Iterator[Evaluation]:
+def _watched(run: TrainingRun) -> Iterator[Evaluation | Progress]:
     for event in run:
         if isinstance(event, Planned):
             tell(f"ours: {event.chosen} {event.why}")
         if isinstance(event, Evaluation):
             tell(f"ours: {event.seconds:.1f} s, valid {event.held_out_perplexity:.2f} with <unk> as one word")
+        if isinstance(event, Evaluation | Progress):
             yield event
 
 

@@ -41,7 +41,7 @@ def test_where_every_word_is_known_nothing_is_added():
 
 def test_the_mark_is_reached_when_the_comparable_perplexity_is_there():
     curve = [(1.0, ours.Perplexity(50, 60)), (2.0, ours.Perplexity(40, 48)), (3.0, ours.Perplexity(38, 45))]
-    trained = ours.Trained(curve, *[ours.Perplexity(38, 45)] * 2)
+    trained = ours.Trained(60.0, 60.0, curve, *[ours.Perplexity(38, 45)] * 2)
     assert trained.seconds_to(46) == 3.0
     assert trained.seconds_to(44) is None
 

@@ -41,5 +41,10 @@ def test_the_same_training_goes_on_from_minute_to_minute_and_on_to_the_epochs(ri
     assert rival.after_epochs() == (Mark(10.0, 300.0), 100 / 300)
 
 
+def test_epochs_that_were_over_before_the_minutes_are_remembered(rival):
+    rival.after(8)
+    assert rival.after_epochs() == (Mark(10.0, 300.0), 100 / 300)
+
+
 def test_the_epochs_need_no_minutes_before(rival):
     assert rival.after_epochs()[0].seconds == 300.0
