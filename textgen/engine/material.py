@@ -23,7 +23,7 @@ from textgen.engine.plan import Plan, plan
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Row
-from textgen.engine.scoreboard import baseline_rows, scoreboard
+from textgen.engine.scoreboard import LOOKED_AT, baseline_rows, scoreboard
 from textgen.engine.tokenizer import Tokenizer, fitting_size
 from textgen.engine.unfinished import Unfinished
 
@@ -33,6 +33,8 @@ GOING_ON_RATE = 1e-3  # larger steps would spoil what the network knows before i
 COUNTED = 5_000_000  # tokens of the training part, at most, whose n-grams are counted
 FITTED = 4_000  # tokens of the held-out part, at most, that the mixture is fitted on
 SCORED = 12_000  # tokens of it, at most, that the scoreboard is made of
+SCORING = 6.0  # times longer than its evaluation it takes to fit and to score a token, about
+LOOKING = 2e-7  # seconds that each word of the vocabulary costs at each place where all are looked at, about
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +83,13 @@ class Material:
         held_out_N = self.held_out_N[:SCORED]
         scores = scoreboard(restore(made), self.tokenizer, made.ngrams, made.mixture, held_out_N, self.baselines)
         return replace(made, scores=scores)
+
+    def scoring_seconds(self, evaluation_seconds: float) -> float:
+        """About how long `mixed` and `scored` take together, by how long an evaluation takes."""
+        held_out = len(self.held_out_N)
+        tokens = min(held_out, FITTED) + min(held_out, SCORED)
+        looks = min(held_out, SCORED, LOOKED_AT) * len(self.tokenizer)
+        return SCORING * evaluation_seconds * tokens / held_out + LOOKING * looks
 
 
 def prepare(

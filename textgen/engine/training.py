@@ -25,7 +25,6 @@ REPORT_EVERY = 0.1  # seconds between two Progress reports
 EVALUATIONS = 40  # in a training with a limit
 FIRST_EVALUATION = 4.0  # seconds, so that writing and stopping have a model early
 EVALUATION_COST = 20  # train at least so many times longer than an evaluation takes
-SCORING = 6.0  # evaluations: how long scoring takes, about
 RISE = 1.5  # times the best held-out perplexity: a training that comes to so much has lost its way
 
 Event = Planned | Progress | Evaluation | Snapshot | Setback | Finished
@@ -178,7 +177,9 @@ class TrainingRun:
     def _reason_to_end(self) -> str | None:
         """Time or passes used up; the last evaluation belongs to the time."""
         if self._config.minutes:
-            last = (1 + SCORING) * self._evaluation_seconds if self._history else 0.0
+            last = 0.0
+            if self._history:
+                last = self._evaluation_seconds + self._material.scoring_seconds(self._evaluation_seconds)
             return "time" if self._schedule.over(self._position + last) else None
         return "passes" if self._schedule.over(self._position) else None
 
