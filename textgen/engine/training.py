@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import torch
 
@@ -116,7 +117,7 @@ class TrainingRun:
             reason=self._reason,
             planned=(plan.words_per_second, plan.passes) if plan else None,
         )
-        texts, path = fingerprints(self._corpus, self._valid), self._corpus.path
+        texts, path = fingerprints(self._corpus, self._valid), str(Path(self._corpus.path).absolute())
         return Unfinished(self._checkpoint(), texts, path, self._progress("training"), standing, self._learner.state())
 
     def _limit(self) -> float:

@@ -89,11 +89,14 @@ class TextDesk(QObject):
         corpus = reports[-1].corpus
         if corpus is not None:
             self._reader = None
-            self.corpus = corpus
-            self._set_reading("")
-            self._recent(TEXTS, corpus.path)
-            self.corpusChanged.emit()
-            self.set_vocabulary(max(10, min(ModelConfig().vocabulary, len(corpus.types) - 2)))
+            self._set_corpus(corpus)
+
+    def _set_corpus(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._set_reading("")
+        self._recent(TEXTS, corpus.path)
+        self.corpusChanged.emit()
+        self.set_vocabulary(max(10, min(ModelConfig().vocabulary, len(corpus.types) - 2)))
 
     @Slot(object)
     def _reading_failed(self, error: Exception) -> None:
