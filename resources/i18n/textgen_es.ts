@@ -1998,7 +1998,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>held-out perplexity {value}</source>
-        <translation>perplejidad en el texto reservado: {value}</translation>
+        <translation>perplejidad (reservado): {value}</translation>
     </message>
 </context>
 <context>

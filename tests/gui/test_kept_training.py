@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +22,7 @@ from textgen.engine.config import TrainConfig
 from textgen.engine.corpus import read
 from textgen.engine.reports import Evaluation, Finished, Progress
 from textgen.engine.training import TrainingRun
-from textgen.engine.unfinished import Outlook, glance
+from textgen.engine.unfinished import Outlook, glance, load
 from textgen.gui import kept_training
 from textgen.gui.kept_training import Wish
 from textgen.gui.main_window import MainWindow
@@ -159,6 +162,35 @@ def test_what_was_kept_by_itself_survives_the_end_of_the_program(
     after.stop_training()
     idle(after, qtbot)
     assert isinstance(after.finished, Finished)
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from tests.gui.test_kept_training import TINY_MODEL, TRAINING
+from textgen.engine.corpus import read
+from textgen.engine.training import TrainingRun
+from textgen.gui import kept_training
+kept_training.path, kept_training.EVERY = lambda: Path(sys.argv[2]), 0.0
+*_, last = read(sys.argv[1])
+run = TrainingRun(last.corpus, TINY_MODEL, TRAINING)
+for number, event in enumerate(kept_training.led(run, lambda: False, kept_training.Wish())):
+    time.sleep(600 * (number == 30))  # it shall not end before it is killed
+"""
+
+
+def test_a_training_that_was_killed_goes_on_to_the_last_bit(text: Path) -> None:
+    *_, last = read(text)
+    *_, expected = TrainingRun(last.corpus, TINY_MODEL, TRAINING)
+    file = kept_training.path()
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(text), str(file)]) as program:
+        while not file.exists() and program.poll() is None:
+            time.sleep(0.01)
+        program.kill()
+    *_, found = TrainingRun.resumed(load(file), last.corpus)
+    ours, wanted = found.checkpoint.weights, expected.checkpoint.weights
+    assert all(np.array_equal(ours[name], wanted[name]) for name in wanted)
+    assert len(found.checkpoint.history) == len(expected.checkpoint.history)
 
 
 def test_a_training_is_written_rarely(start, text: Path, qtbot: QtBot) -> None:

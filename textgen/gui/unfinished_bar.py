@@ -19,13 +19,13 @@ class UnfinishedBar(QFrame):
         super().__init__()
         self.setProperty("role", "head")
         self._workspace = workspace
-        sign = style.label()
-        style.follow(sign, lambda: sign.setPixmap(style.icon("pause", "accent").pixmap(QSize(20, 20))))
+        self._sign = style.label()
+        style.follow(self._sign, self._colour)
         self.sentence = style.label(bold=True, wrap=True)
         self.details = style.label("", style.SMALL, "muted", wrap=True)
         self.go_on = button(self.tr("Go on training"), workspace.go_on_training, "primary", "play")
         self.discard = button(self.tr("Discard…"), workspace.discard_unfinished)
-        line = row(sign, column(self.sentence, self.details, gap=0), self.go_on, self.discard, gap=1.5)
+        line = row(self._sign, column(self.sentence, self.details, gap=0), self.go_on, self.discard, gap=1.5)
         line.setStretch(1, 1)
         line.setContentsMargins(style.space(3), style.space(), style.space(2), style.space())
         self.setLayout(line)
@@ -33,7 +33,12 @@ class UnfinishedBar(QFrame):
             signal.connect(self._show)
         self._show()
 
+    def _colour(self) -> None:
+        icon = style.icon("warning", "bad") if self._workspace.unfinished_fault else style.icon("pause", "accent")
+        self._sign.setPixmap(icon.pixmap(QSize(20, 20)))
+
     def _show(self) -> None:
+        self._colour()
         outlook, fault = self._workspace.unfinished, self._workspace.unfinished_fault
         self.setVisible(self._workspace.training == "idle" and bool(outlook or fault))
         self.go_on.setVisible(outlook is not None)
