@@ -20,7 +20,9 @@ from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setb
 from textgen.engine.training import TrainingRun
 from textgen.engine.unfinished import KEPT, glance, load
 
-PASSES = TrainConfig(epochs=3, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1)
+PASSES = TrainConfig(
+    epochs=3, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1, precision="fp32"
+)  # a precision, so that no trial chooses another each time
 UNLIMITED = dataclasses.replace(PASSES, epochs=0.0, patience=1, learning_rate=0.05)
 
 CUTS = {
@@ -94,6 +96,13 @@ def whole(tiny_corpus):
 def test_a_training_goes_on_as_if_it_had_not_been_left(tiny_corpus, tmp_path, whole, name, cut):
     left = left_at(cut, TrainingRun(tiny_corpus, cell(name), PASSES), tmp_path / "left")
     assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), whole[name])
+
+
+@pytest.mark.parametrize("name", ["lstm", "gru"])
+def test_a_training_in_half_precision_goes_on_too(tiny_corpus, tmp_path, name):
+    train = dataclasses.replace(PASSES, epochs=1, precision="bf16")
+    left = left_at(lambda event, run: run._step == 12, TrainingRun(tiny_corpus, cell(name), train), tmp_path / "left")
+    assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), last_of(TrainingRun(tiny_corpus, cell(name), train)))
 
 
 def test_it_can_be_left_again_and_again(tiny_corpus, tmp_path, whole):

@@ -29,7 +29,7 @@ from textgen.gui.main_window import MainWindow
 from textgen.gui.worker import Worker
 from textgen.gui.workspace import Workspace
 
-TRAINING = TrainConfig(epochs=8, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1)
+TRAINING = TrainConfig(epochs=8, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1, precision="fp32")
 ENDLESS = dataclasses.replace(TRAINING, epochs=0.0, patience=1_000)  # evaluated every 50 steps
 
 

@@ -91,6 +91,7 @@ def going_on(wish: Wish) -> Job:
         yield from left.now.history
         if left.best is not None:
             yield Snapshot(left.best, True)
+        del left  # it takes several times the memory of the network
         yield from led(run, stopped, wish)
 
     return job
