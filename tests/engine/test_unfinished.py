@@ -126,6 +126,18 @@ def test_a_training_without_a_limit_that_winds_down_goes_on(tiny_corpus, tmp_pat
     assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), expected)
 
 
+def test_patience_and_the_best_model_are_those_of_then(tiny_corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(TrainingRun, "_evaluation_distance", lambda self: 5.0)
+    patient = dataclasses.replace(UNLIMITED, patience=2, learning_rate=0.1)
+    run = TrainingRun(tiny_corpus, TINY_MODEL, patient)
+    left = left_at(lambda event, run: run._patience.misses == 1 and not run._evaluating, run, tmp_path / "left")
+    resumed = TrainingRun.resumed(left, tiny_corpus)
+    ours, theirs = resumed.result().parts()[1], run.result().parts()[1]
+    assert all(np.array_equal(ours[name], theirs[name]) for name in theirs)
+    assert resumed.result().history == run.result().history
+    assert_same(last_of(resumed), last_of(TrainingRun(tiny_corpus, TINY_MODEL, patient)))
+
+
 @pytest.mark.parametrize("after", [0, 3], ids=["at it", "after it"])
 @pytest.mark.parametrize("name", ["lstm", "gru"])
 def test_after_a_setback_it_goes_on_with_smaller_steps(tiny_corpus, tmp_path, monkeypatch, name, after):
