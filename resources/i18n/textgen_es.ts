@@ -147,6 +147,30 @@
         <translation>Modelos de textgen (*{suffix})</translation>
     </message>
     <message>
+        <source>A model is still learning from “{name}”. It can go on at the next start of the program.</source>
+        <translation>Un modelo aún está aprendiendo de «{name}». Puede seguir la próxima vez que se abra el programa.</translation>
+    </message>
+    <message>
+        <source>Close and go on later</source>
+        <translation>Cerrar y seguir después</translation>
+    </message>
+    <message>
+        <source>There is a training that cannot go on here. Discard it, with its best model so far?</source>
+        <translation>Hay un entrenamiento que aquí no puede seguir. ¿Descartarlo, con su mejor modelo hasta ahora?</translation>
+    </message>
+    <message>
+        <source>The training on “{name}” is not finished. Discard it, with its best model so far?</source>
+        <translation>El entrenamiento con «{name}» no ha terminado. ¿Descartarlo, con su mejor modelo hasta ahora?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
         <source>A model is still learning from “{name}”. Stop it and save the best so far?</source>
         <translation>Un modelo sigue aprendiendo de «{name}». ¿Detenerlo y guardar el mejor hasta ahora?</translation>
     </message>
@@ -1223,32 +1247,36 @@ entrenamiento {training}</translation>
         <translation>En el texto con el que se entrenó da {trained:,.1f}: buena parte se la sabe de memoria.</translation>
     </message>
     <message>
-        <source>This computer has no device “{device}” that torch can use. Choose “cpu”, or leave the choice to the program.</source>
-        <translation>Este ordenador no tiene un dispositivo «{device}» que torch pueda usar. Elige «cpu», o deja la elección al programa.</translation>
-    </message>
-    <message>
         <source>“{name}” has changed since this training began, so it cannot go on. Put the earlier text back and try again.</source>
-        <translation>«{name}» ha cambiado desde que empezó este entrenamiento, así que no puede continuar. Vuelve a poner el texto anterior e inténtalo de nuevo.</translation>
+        <translation>«{name}» ha cambiado desde que empezó este entrenamiento, así que no puede seguir. Volver a poner el texto de antes e intentarlo otra vez.</translation>
     </message>
     <message>
         <source>This training was measured on another held-out text. Give the same one to go on.</source>
-        <translation>Este entrenamiento se midió con otro texto reservado. Indica el mismo para continuar.</translation>
+        <translation>Este entrenamiento se medía con otro texto reservado. Para seguir hace falta el mismo.</translation>
     </message>
     <message>
         <source>The training could not be kept for later: {reason}. Make room on the disk.</source>
-        <translation>El entrenamiento no se ha podido guardar para más tarde: {reason}. Haz sitio en el disco.</translation>
+        <translation>No se pudo guardar el entrenamiento para después: {reason}. Hacer sitio en el disco.</translation>
     </message>
     <message>
         <source>The unfinished training could not be opened: {reason}.</source>
-        <translation>El entrenamiento sin terminar no se ha podido abrir: {reason}.</translation>
+        <translation>No se pudo abrir el entrenamiento sin terminar: {reason}.</translation>
     </message>
     <message>
         <source>The unfinished training was kept by another version of textgen, so it cannot go on here. Use that version, or discard the training.</source>
-        <translation>El entrenamiento sin terminar lo guardó otra versión de textgen, así que aquí no puede continuar. Usa esa versión, o descarta el entrenamiento.</translation>
+        <translation>El entrenamiento sin terminar lo guardó otra versión de textgen, así que aquí no puede seguir. Usar esa versión o descartar el entrenamiento.</translation>
     </message>
     <message>
         <source>The unfinished training is damaged, so it cannot go on. Discard it and train anew.</source>
-        <translation>El entrenamiento sin terminar está dañado, así que no puede continuar. Descártalo y entrena de nuevo.</translation>
+        <translation>El entrenamiento sin terminar está dañado y no puede seguir. Descartarlo y entrenar de nuevo.</translation>
+    </message>
+    <message>
+        <source>{reason} Its best model so far is open now; save it to keep it.</source>
+        <translation>{reason} Su mejor modelo hasta ahora está abierto; guardarlo para no perderlo.</translation>
+    </message>
+    <message>
+        <source>This computer has no device “{device}” that torch can use. Choose “cpu”, or leave the choice to the program.</source>
+        <translation>Este ordenador no tiene un dispositivo «{device}» que torch pueda usar. Elegir «cpu», o dejar la elección al programa.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1976,41 @@ entrenamiento {training}</translation>
     <message>
         <source>counted runs of words</source>
         <translation>series de palabras contadas</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedBar</name>
+    <message>
+        <source>Go on training</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>The training on “{name}” is not finished.</source>
+        <translation>El entrenamiento con «{name}» no ha terminado.</translation>
+    </message>
+    <message>
+        <source>Reads {path} again and goes on where it was left</source>
+        <translation>Vuelve a leer {path} y sigue donde se quedó</translation>
+    </message>
+    <message>
+        <source>trained for {time}</source>
+        <translation>{time} de entrenamiento</translation>
+    </message>
+    <message>
+        <source>until it stops improving</source>
+        <translation>hasta que deje de mejorar</translation>
+    </message>
+    <message>
+        <source>{share} done, about {time} to go</source>
+        <translation>{share} hecho; quedan unos {time}</translation>
+    </message>
+    <message>
+        <source>held-out perplexity {value}</source>
+        <translation>perplejidad (reservado): {value}</translation>
     </message>
 </context>
 <context>

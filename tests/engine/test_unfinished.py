@@ -98,6 +98,13 @@ def test_a_training_goes_on_as_if_it_had_not_been_left(tiny_corpus, tmp_path, wh
     assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), whole[name])
 
 
+@pytest.mark.parametrize("name", ["lstm", "gru"])
+def test_a_training_in_half_precision_goes_on_too(tiny_corpus, tmp_path, name):
+    train = dataclasses.replace(PASSES, epochs=1, precision="bf16")
+    left = left_at(lambda event, run: run._step == 12, TrainingRun(tiny_corpus, cell(name), train), tmp_path / "left")
+    assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), last_of(TrainingRun(tiny_corpus, cell(name), train)))
+
+
 def test_it_can_be_left_again_and_again(tiny_corpus, tmp_path, whole):
     run = TrainingRun(tiny_corpus, cell("lstm"), PASSES)
     for step in (5, 6, 20, 41):
@@ -117,6 +124,18 @@ def test_a_training_without_a_limit_that_winds_down_goes_on(tiny_corpus, tmp_pat
     left = left_at(winding_down, TrainingRun(tiny_corpus, cell(name), UNLIMITED), tmp_path / "left")
     assert left.standing.cooled_at is not None
     assert_same(last_of(TrainingRun.resumed(left, tiny_corpus)), expected)
+
+
+def test_patience_and_the_best_model_are_those_of_then(tiny_corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(TrainingRun, "_evaluation_distance", lambda self: 5.0)
+    patient = dataclasses.replace(UNLIMITED, patience=2, learning_rate=0.1)
+    run = TrainingRun(tiny_corpus, TINY_MODEL, patient)
+    left = left_at(lambda event, run: run._patience.misses == 1 and not run._evaluating, run, tmp_path / "left")
+    resumed = TrainingRun.resumed(left, tiny_corpus)
+    ours, theirs = resumed.result().parts()[1], run.result().parts()[1]
+    assert all(np.array_equal(ours[name], theirs[name]) for name in theirs)
+    assert resumed.result().history == run.result().history
+    assert_same(last_of(resumed), last_of(TrainingRun(tiny_corpus, TINY_MODEL, patient)))
 
 
 @pytest.mark.parametrize("after", [0, 3], ids=["at it", "after it"])

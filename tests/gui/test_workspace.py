@@ -56,10 +56,11 @@ class Script:
         self.ready = threading.Semaphore(0)
         self.best = model("best")
         self.started_with: list[object] = []
+        self.wish: object = None
         monkeypatch.setattr(jobs, "training", self._job)
 
     def _job(self, *settings: object):
-        self.started_with = list(settings)
+        *self.started_with, self.wish = settings
         return self._run
 
     def _run(self, stopped: Stopped) -> Iterator[object]:

@@ -102,10 +102,9 @@ class Checkpoint:
         """
         header, tensors = self.parts()
         metadata = {"format": FORMAT, "version": str(VERSION), "header": json.dumps(header)}
-        data = safetensors.numpy.save(tensors, metadata=metadata)
         path = Path(path).resolve()  # a link stays, and what it points to is replaced
         try:
-            storage.replace(path, data)
+            storage.replace(path, tensors, metadata)
         except OSError as error:
             raise Problem(
                 noop("Problem", "“{name}” could not be saved: {reason}. Choose another folder or make room on the disk."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 from textgen.engine import computing
 from textgen.engine.checkpoint import Checkpoint
@@ -113,7 +114,7 @@ class TrainingRun:
             reason=self._reason,
             planned=(plan.words_per_second, plan.passes) if plan else None,
         )
-        texts, path = fingerprints(self._corpus, self._valid), self._corpus.path
+        texts, path = fingerprints(self._corpus, self._valid), str(Path(self._corpus.path).absolute())
         return Unfinished(self._checkpoint(), texts, path, self._progress("training"), standing, self._learner.state())
 
     def _limit(self) -> float:

@@ -17,7 +17,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
@@ -26,13 +25,12 @@ from textgen.engine.checkpoint import Checkpoint, from_parts
 from textgen.engine.corpus import Corpus
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Progress
+from textgen.engine.storage import Arrays
 
 FORMAT = "textgen-unfinished"
 VERSION = 1
 KEPT = "kept.weight."
 _LEARNING = "learning."
-
-Arrays = Mapping[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +129,7 @@ class Unfinished:
         metadata = {"format": FORMAT, "version": str(VERSION), "header": header, "sum": _sum(header, tensors)}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            storage.replace(path.resolve(), safetensors.numpy.save(tensors, metadata=metadata))
+            storage.replace(path.resolve(), tensors, metadata)
         except OSError as error:
             raise Problem(
                 noop("Problem", "The training could not be kept for later: {reason}. Make room on the disk."),
@@ -220,7 +218,7 @@ def _sum(header: str, tensors: Arrays) -> str:
     found = zlib.crc32(header.encode())
     for name in sorted(tensors):
         found = zlib.crc32(name.encode(), found)
-        found = zlib.crc32(np.ascontiguousarray(tensors[name]).reshape(-1).view(np.uint8).data, found)
+        found = zlib.crc32(storage.as_bytes(tensors[name]), found)
     return str(found)
 
 

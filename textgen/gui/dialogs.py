@@ -23,11 +23,14 @@ class Dialogs(QObject):
         self._workspace, self._window = workspace, window
         self._then: Action | None = None  # what waits for the model to be saved
         workspace.guard = self.guard
+        workspace.guard_unfinished = self.ask_about_unfinished
         workspace.saveWanted.connect(self.save)
         workspace.modelSaved.connect(self._go_on)
         workspace.trainingChanged.connect(self._save_if_ended)
+        workspace.trainingChanged.connect(self._close_if_left)
         workspace.problem.connect(lambda place, problem: self._forget(place))
         self._stopping = False
+        self._leaving: Action | None = None  # what waits for the training to be kept for later
         self._box: QMessageBox | None = None  # the question that is being asked
 
     # ---- files ------------------------------------------------------------------------------------------------------
@@ -92,20 +95,54 @@ class Dialogs(QObject):
 
     def guard(self, action: Action) -> None:
         """Run `action`, which would lose the model or the training, once the person has decided what becomes of it."""
+        text, (save, lose, stay) = self._training_question() if self._training() else self._model_question()
+        box, roles = self._question(text), QMessageBox.ButtonRole
+        box.setDefaultButton(_answer(box, save, roles.AcceptRole, lambda: self._save_then(action)))
+        _answer(box, lose, roles.DestructiveRole, lambda: self._lose_then(action))
+        box.setEscapeButton(_answer(box, stay, roles.RejectRole))
+        box.open()
+
+    def ask_before_closing(self, close: Action) -> None:
+        """The same for the end of the program, after which a training can go on."""
+        if not self._training():
+            self.guard(close)
+            return
+        _, (save, lose, stay) = self._training_question()
+        text = self.tr("A model is still learning from “{name}”. It can go on at the next start of the program.")
+        box, roles = self._question(text.format(name=self._workspace.training_name)), QMessageBox.ButtonRole
+        later = self.tr("Close and go on later")
+        box.setDefaultButton(_answer(box, later, roles.AcceptRole, lambda: self._leave_then(close)))
+        _answer(box, save, roles.ActionRole, lambda: self._save_then(close))
+        _answer(box, lose, roles.DestructiveRole, lambda: self._lose_then(close))
+        box.setEscapeButton(_answer(box, stay, roles.RejectRole))
+        box.open()
+
+    def ask_about_unfinished(self, action: Action) -> None:
+        """Run `action` if the person agrees to lose the training that was left."""
+        outlook = self._workspace.unfinished
+        if outlook is None:
+            text = self.tr("There is a training that cannot go on here. Discard it, with its best model so far?")
+        else:
+            text = self.tr("The training on “{name}” is not finished. Discard it, with its best model so far?")
+            text = text.format(name=outlook.source)
+        box, roles = self._question(text), QMessageBox.ButtonRole
+        _answer(box, self.tr("Discard"), roles.DestructiveRole, action)
+        keep = _answer(box, self.tr("Keep it"), roles.RejectRole)
+        box.setEscapeButton(keep)
+        box.setDefaultButton(keep)
+        box.open()
+
+    def _question(self, text: str) -> QMessageBox:
+        """A question without its answers; it takes the place of one that is being asked."""
         if self._box is not None:
             self._box.close()
         box = QMessageBox(self._window)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda: self._answered(box))
-        text, (save, lose, stay) = self._training_question() if self._training() else self._model_question()
         box.setText(text)
-        roles = QMessageBox.ButtonRole
-        box.setDefaultButton(_answer(box, save, roles.AcceptRole, lambda: self._save_then(action)))
-        _answer(box, lose, roles.DestructiveRole, lambda: self._lose_then(action))
-        box.setEscapeButton(_answer(box, stay, roles.RejectRole))
         self._box = box
-        box.open()
+        return box
 
     def _training(self) -> bool:
         return self._workspace.training != "idle"
@@ -132,6 +169,25 @@ class Dialogs(QObject):
             self._workspace.stop_training()
         else:
             self.save()
+
+    def _leave_then(self, close: Action) -> None:
+        if self._training():
+            self._leaving = close
+            self._workspace.leave_training()
+        else:  # it has ended while the question was asked
+            self._close(close)
+
+    def _close_if_left(self) -> None:
+        if self._leaving is not None and not self._training():
+            close, self._leaving = self._leaving, None
+            self._close(close)
+
+    def _close(self, close: Action) -> None:
+        """Close if the training is kept. If it came to its end instead, its model is asked about."""
+        if self._workspace.saved or self._workspace.unfinished is not None:
+            close()
+        else:
+            self.guard(close)
 
     def _lose_then(self, action: Action) -> None:
         self._workspace.abandon_training()

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
 from textgen.engine import corpus as corpora
+from textgen.engine import unfinished
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.engine.reports import Finished
+from textgen.engine.problem import Problem, noop
+from textgen.engine.reports import Reading, Snapshot
 from textgen.engine.tokenizer import coverage
-from textgen.gui import warmup
+from textgen.gui import kept_training, warmup
+from textgen.gui.kept_training import Wish, led
 from textgen.gui.worker import Job, Stopped
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.corpus import Corpus
+    from textgen.engine.training import TrainingRun
 
 
-def reading(path: str) -> Job:
+def reading(path: str) -> Callable[[Stopped], Iterator[Reading]]:
     """Yields Reading; the last one has the corpus."""
 
-    def job(stopped: Stopped) -> Iterator[object]:
+    def job(stopped: Stopped) -> Iterator[Reading]:
         for report in corpora.read(path):
             if stopped():
                 return
@@ -44,26 +48,64 @@ def training(
     train: TrainConfig,
     fixed: Collection[str] | None = None,
     start: Checkpoint | None = None,
+    wish: Wish | None = None,
 ) -> Job:
     """Yields Planned, Progress, Evaluation, Snapshot and Setback, and Finished at the end, stopped or not.
 
-    `fixed` and `start` are as in the engine's `TrainingRun`.
+    `fixed` and `start` are as in the engine's `TrainingRun`. Where the wish is for later, the training is kept when it
+    is stopped, and nothing more comes.
     """
+    wish = wish or Wish()
 
     def job(stopped: Stopped) -> Iterator[object]:
         warmup.load_torch()
         from textgen.engine.training import TrainingRun
 
-        if stopped():
+        if stopped() and not wish.later:
             return
-        run = TrainingRun(corpus, model, train, fixed=fixed, start=start)
-        for event in run:
-            yield event
-            if stopped() and not isinstance(event, Finished):
-                yield Finished("stopped", run.result())
-                return
+        yield from led(TrainingRun(corpus, model, train, fixed=fixed, start=start), stopped, wish)
 
     return job
+
+
+def going_on(wish: Wish) -> Job:
+    """The training that is kept, from where it was left: yields Reading with its text, what it has told, then as above.
+
+    If it cannot go on, its best model comes as a Snapshot, and the file stays. Raises Problem then.
+    """
+
+    def job(stopped: Stopped) -> Iterator[object]:
+        warmup.load_torch()
+        left = unfinished.load(kept_training.path())
+        try:
+            run = yield from _resumed(left, stopped)
+        except Problem as problem:
+            if left.best is None:
+                raise
+            yield Snapshot(left.best, True)
+            raise Problem(
+                noop("Problem", "{reason} Its best model so far is open now; save it to keep it."), reason=problem
+            ) from problem
+        if run is None:
+            return
+        yield from left.now.history
+        if left.best is not None:
+            yield Snapshot(left.best, True)
+        del left  # it takes several times the memory of the network
+        yield from led(run, stopped, wish)
+
+    return job
+
+
+def _resumed(left: unfinished.Unfinished, stopped: Stopped) -> Generator[object, None, TrainingRun | None]:
+    """The run, once its text is read again; None if that was stopped."""
+    from textgen.engine.training import TrainingRun
+
+    for report in reading(left.path)(stopped):
+        if report.corpus is not None:
+            yield report
+            return TrainingRun.resumed(left, report.corpus)
+    return None
 
 
 def saving(checkpoint: Checkpoint, path: str) -> Job:

@@ -18,6 +18,7 @@ from textgen.gui.model_line import ModelLine, model_name
 from textgen.gui.text import say
 from textgen.gui.text_panel import TextPanel
 from textgen.gui.train_panel import TrainPanel
+from textgen.gui.unfinished_bar import UnfinishedBar
 from textgen.gui.widgets import Notice, column, frame, local_files, row
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
@@ -73,8 +74,9 @@ class MainWindow(QMainWindow):
         self._notice.layout().setContentsMargins(style.space(3), style.space(), style.space(2), style.space())
         line = ModelLine(self.workspace, self.dialogs.save)
         self._job_bar = JobBar(self.workspace)
-        right = column(line, self._notice, self._stack, self._job_bar, gap=0)
-        right.setStretch(2, 1)
+        self.unfinished_bar = UnfinishedBar(self.workspace)
+        right = column(line, self.unfinished_bar, self._notice, self._stack, self._job_bar, gap=0)
+        right.setStretch(3, 1)
         whole = row(self._rail(labels), right, gap=0)
         whole.setStretch(1, 1)
         centre = QWidget()
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-            self.workspace.guard(self._close_now)
+            self.dialogs.ask_before_closing(self._close_now)
 
     def _close_now(self) -> None:
         self._closing = True

@@ -55,6 +55,8 @@ def _shown(name: str, value: object) -> _Shown | _Number:
     """Numbers as the reader's locale writes them, marked phrases translated, names of files as they are."""
     if isinstance(value, int | float):
         return _Number(value)
+    if isinstance(value, Problem):
+        return _Shown(say(value))
     if name in _MARKED:
         return _Shown(QCoreApplication.translate(_MARKED[name], str(value)))
     return _Shown(value)

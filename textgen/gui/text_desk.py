@@ -88,11 +88,14 @@ class TextDesk(QObject):
         corpus = reports[-1].corpus
         if corpus is not None:
             self._reader = None
-            self.corpus = corpus
-            self._set_reading("")
-            self._recent(TEXTS, corpus.path)
-            self.corpusChanged.emit()
-            self.set_vocabulary(None)  # what was chosen for another text says nothing of this one
+            self._set_corpus(corpus)
+
+    def _set_corpus(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._set_reading("")
+        self._recent(TEXTS, corpus.path)
+        self.corpusChanged.emit()
+        self.set_vocabulary(None)  # what was chosen for another text says nothing of this one
 
     @Slot(object)
     def _reading_failed(self, error: Exception) -> None:

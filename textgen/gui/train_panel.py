@@ -122,7 +122,7 @@ class TrainPanel(QWidget):
 
     @Slot()
     def _on_corpus(self) -> None:
-        self._again = self._workspace.corpus is not None
+        self._again = self._workspace.corpus is not None and self._workspace.training == "idle"
         self._show()
 
     @Slot()

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback, Snapshot
+from textgen.engine.problem import Problem
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Reading, Setback, Snapshot
+from textgen.engine.unfinished import Outlook, glance
+from textgen.gui import kept_training
+from textgen.gui.kept_training import Wish
 from textgen.gui.text_desk import TextDesk
 from textgen.gui.worker import Job, Worker
 
@@ -19,13 +23,18 @@ class TrainingDesk(TextDesk):
 
     trainingChanged = Signal()
     trainingEvents = Signal(list)  # Planned, Progress, Evaluation, Snapshot, Setback, Finished, in their order
+    unfinishedChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.training: str = "idle"  # "idle", "starting", "running", "paused" or "stopping"
         self.training_name: str = ""  # the text of this or the last training
+        self.unfinished: Outlook | None = None  # the training that was left and can go on
+        self.unfinished_fault: Problem | None = None  # why it cannot
         self._forget_training()
         self._trainer: Worker | None = None
+        self._wish = Wish()
+        self._look_for_unfinished()
 
     def _forget_training(self) -> None:
         """There is nothing yet to tell of a training."""
@@ -36,9 +45,9 @@ class TrainingDesk(TextDesk):
         self.setback: Setback | None = None  # the last one, until the model is better than ever
         self.finished: Finished | None = None
 
-    def _begin_training(self, job: Job) -> None:
+    def _begin_training(self, name: str, job: Job) -> None:
         self._forget_training()
-        self.training_name = self.corpus.name
+        self.training_name = name
         self._trainer = self._work(job, self._training_items, self._training_failed, self._training_done)
         self._set_training("starting")
 
@@ -60,18 +69,24 @@ class TrainingDesk(TextDesk):
             self._trainer.stop()
             self._set_training("stopping")
 
+    def leave_training(self) -> None:
+        """End the training soon and keep all of it, so that it can go on later; `unfinished` tells of it then."""
+        self._wish.later = True
+        self.stop_training()
+
     def abandon_training(self) -> None:
-        """Break the training off at once; what its last snapshot held stays as the model."""
+        """Break the training off at once; what its last snapshot held stays as the model, and no file."""
         if self._trainer is not None:
             self._trainer.abandon()
             self._trainer = None
+            self._set_unfinished(None)  # its job takes the file away
             self._set_training("idle")
 
     @Slot(list)
     def _training_items(self, events: list[object]) -> None:
         for event in events:
             self._training_event(event)
-        if self.training == "starting":
+        if self.training == "starting" and not isinstance(events[-1], Reading):
             self._set_training("running")
         self.trainingEvents.emit(events)
 
@@ -84,6 +99,8 @@ class TrainingDesk(TextDesk):
         elif isinstance(event, Evaluation):
             self.evaluations.append(event)
             self.setback = None if event.best else self.setback
+        elif isinstance(event, Reading) and event.corpus:
+            self._set_corpus(event.corpus)
         elif isinstance(event, Setback):
             self.setback = event
         elif isinstance(event, Snapshot):
@@ -104,7 +121,25 @@ class TrainingDesk(TextDesk):
     @Slot()
     def _training_done(self) -> None:
         self._trainer = None
+        self._look_for_unfinished()
         self._set_training("idle")
+
+    def _look_for_unfinished(self) -> None:
+        """Take note of what the file says, as often as a training ends and at the start of the program."""
+        found, fault = None, None
+        try:
+            found = glance(kept_training.path())
+        except Problem as problem:
+            fault = problem
+        self._set_unfinished(found, fault)
+
+    def _set_unfinished(self, found: Outlook | None, fault: Problem | None = None) -> None:
+        self.unfinished, self.unfinished_fault = found, fault
+        self.unfinishedChanged.emit()
+
+    def _discard_unfinished(self) -> None:
+        kept_training.discard()
+        self._set_unfinished(None)
 
     def _set_training(self, state: str) -> None:
         self.training = state

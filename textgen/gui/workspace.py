@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.engine.checkpoint import SUFFIX
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
+from textgen.gui.kept_training import Wish
 from textgen.gui.memory import MODELS
 from textgen.gui.predictions import Predictions
 from textgen.gui.training_desk import TrainingDesk
@@ -50,6 +51,8 @@ class Workspace(TrainingDesk):
         self.model_path: str = ""  # the file of the model; "" if it has none yet
         #: Called with an action that would lose a model or break off a training; runs it now, later or never.
         self.guard: Callable[[Callable[[], None]], None] = _at_once
+        #: The same for an action that the training that was left would not survive.
+        self.guard_unfinished: Callable[[Callable[[], None]], None] = _at_once
         self._new = False  # a training has begun and its first model has not come yet
         self._generation = 0  # counts the models opened and the trainings; snapshots of one training are one model
         self._opener: Worker | None = None
@@ -67,11 +70,12 @@ class Workspace(TrainingDesk):
             self.read_text(path)
 
     def close(self) -> bool:
-        """Stop everything within 2 s and keep the best model in `checkpoint`. False if a thread would not end."""
+        """Stop everything within 2 s; a training is kept for the next start. False if a thread would not end."""
         self.cancel_reading()
         self._cancel_opening()
         self._predictions.cancel()
-        if self._trainer is not None:
+        if self._trainer is not None:  # nobody was asked what becomes of it
+            self._wish.later = True
             self._trainer.end(CLOSING)
         return Worker.wait_for_all(CLOSING)
 
@@ -101,7 +105,23 @@ class Workspace(TrainingDesk):
         if self.corpus is None or self.training != "idle":
             return
         start = self.checkpoint if self.going_on else None
-        self._guarded(lambda: self._train(model, train, fixed, start))
+        self._guarded(lambda: self._over_unfinished(lambda: self._train(model, train, fixed, start)))
+
+    def go_on_training(self) -> None:
+        """Go on with the training that was left; an unsaved model is asked about first."""
+        if self.unfinished is not None and self.training == "idle":
+            self._guarded(self._go_on)
+
+    def discard_unfinished(self) -> None:
+        """Give up the training that was left, once the person has agreed."""
+        self._over_unfinished(self._discard_unfinished)
+
+    def _over_unfinished(self, action: Callable[[], None]) -> None:
+        """Run `action`, of which the training that was left does not survive, once the person has agreed."""
+        if self.unfinished or self.unfinished_fault:
+            self.guard_unfinished(action)
+        else:
+            action()
 
     def _train(
         self, model: ModelConfig, train: TrainConfig, fixed: Collection[str] | None, start: Checkpoint | None
@@ -109,9 +129,18 @@ class Workspace(TrainingDesk):
         self._cancel_opening()
         self.memory.remember(model)
         self.memory.remember(train)
-        self._new = True
-        self._begin_training(jobs.training(self.corpus, model, train, fixed, start))
+        self._new, self._wish = True, Wish()
+        self._discard_unfinished()
+        self._begin_training(self.corpus.name, jobs.training(self.corpus, model, train, fixed, start, self._wish))
         self.set_going_on(False)
+
+    def _go_on(self) -> None:
+        self.cancel_reading()
+        self._cancel_opening()
+        self._new, self._wish = True, Wish()
+        self._begin_training(self.unfinished.source, jobs.going_on(self._wish))
+        self.set_going_on(False)
+        self.go("train")
 
     def _trained(self, checkpoint: Checkpoint) -> None:
         """The first model of a training replaces the one before it, and its file is not to be overwritten."""
