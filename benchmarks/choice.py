@@ -36,7 +36,7 @@ from textgen.engine.tokenizer import fitting_size
 from textgen.engine.training import TrainingRun
 
 WORDS = (3_000, 100_000, 0)  # to train on; 0 is the whole text
-SECONDS = ((10_000, 10.0), (60_000, 15.0), (200_000, 20.0), (math.inf, 40.0))  # words up to which so long is trained
+SECONDS = ((10_000, 20.0), (60_000, 30.0), (200_000, 45.0), (math.inf, 75.0))  # words up to which so long is trained
 HELD_OUT = 0.08  # of the words trained on, but no fewer and no more than these:
 FEWEST_HELD_OUT, MOST_HELD_OUT = 1_600, 15_000
 ROUNDS = 2  # of measuring; the fastest counts, because whatever else the machine does only slows it down
@@ -47,7 +47,7 @@ HEAD = "| text | words | seconds | automatic | perplexity | best of the grid | p
 
 @dataclass(frozen=True)
 class Text:
-    """A text in a file, what of it is held out, and the tokens and words of the rest."""
+    """A text in a file, the share of it that is held out, tokens and words of the rest, and how long to train on it."""
 
     name: str
     path: Path
@@ -55,10 +55,7 @@ class Text:
     tokens: int
     words: int
     vocabulary: int
-
-    @property
-    def seconds(self) -> float:
-        return next(seconds for most, seconds in SECONDS if self.words <= most)
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,9 @@ def excerpt(path: Path, size: int, folder: Path) -> Text | None:
     target.write_text(_first(whole, total), encoding="utf-8")
     share = held_out / total
     train_part, _ = hold_out(corpus(target, pretokenised=False), None, share)
-    return Text(path.name, target, share, len(train_part.ids), total - held_out, fitting_size(train_part))
+    learnt = total - held_out
+    seconds = next(seconds for most, seconds in SECONDS if learnt <= most)
+    return Text(path.name, target, share, len(train_part.ids), learnt, fitting_size(train_part), seconds)
 
 
 def _first(text: Corpus, total: int) -> str:
@@ -188,7 +187,7 @@ def texts(options: argparse.Namespace, folder: Path) -> Iterator[Text]:
         for path in options.texts:
             made = excerpt(path, size, folder)
             if made:
-                yield made
+                yield replace(made, seconds=options.seconds or made.seconds)
 
 
 def main() -> None:
@@ -213,6 +212,7 @@ def _options() -> argparse.Namespace:
         "--words", type=int, nargs="+", metavar="N", default=WORDS,
         help=f"words to train on, 0 for the whole text ({' '.join(map(str, WORDS))})",
     )  # fmt: skip
+    parser.add_argument("--seconds", type=float, metavar="S", help="how long to train (by the words: 20 to 75)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the trainings (1)")
     return parser.parse_args()
 

@@ -3,7 +3,7 @@
 A larger network learns more from each word but reads fewer of them in the same time; a network that reads the same
 text many times needs more dropout, or it learns the text by heart. So everything follows from how many passes over
 the text fit into the time, and that from a short measurement of this machine. The numbers come from trials on texts
-of 37,000 to 790,000 words; docs/training.md has them.
+of 3,000 to 790,000 words; docs/training.md has them.
 
 Shape letters: T time steps, B columns, N = T·B positions.
 """
