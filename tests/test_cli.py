@@ -97,8 +97,8 @@ def test_what_is_not_given_is_planned_and_said(folder, capsys):
     less = ["--epochs", "1", "--batch", "4", "--truncation", "10", "--dropout", "0.05"]
     assert run(["train", str(folder / "meals.txt"), "-o", str(folder / "planned.textgen"), *less]) == 0
     made = load(folder / "planned.textgen")
-    assert (made.model.units, made.model.embedding, made.model.dropout) == (128, 128, 0.05)
-    assert "128 units" in capsys.readouterr().out
+    assert (made.model.units, made.model.embedding, made.model.dropout) == (64, 128, 0.05)
+    assert "64 units" in capsys.readouterr().out
 
 
 def test_evaluate_a_pretokenised_text_counts_line_ends_and_unknown_words(folder, capsys):

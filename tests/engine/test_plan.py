@@ -5,9 +5,9 @@ import pytest
 from textgen.engine import plan as planning
 from textgen.engine.computing import Way
 from textgen.engine.config import PLANNED, ModelConfig, TrainConfig
-from textgen.engine.plan import dropout_for, plan, rate_for
+from textgen.engine.plan import dropout_for, embedding_for, plan, rate_for
 
-SPEED = {128: 60_000.0, 256: 30_000.0, 512: 15_000.0, 1024: 5_000.0}  # words a second
+SPEED = {64: 90_000.0, 128: 60_000.0, 256: 30_000.0, 512: 15_000.0, 1024: 5_000.0}  # words a second
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def machine(monkeypatch):
 
 @pytest.mark.parametrize(
     "tokens, minutes, units",
-    [(3_000, 2, 128), (37_000, 2, 256), (37_000, 60, 256), (790_000, 0.5, 256), (790_000, 10, 512),
+    [(3_000, 2, 64), (10_000, 2, 128), (37_000, 2, 256), (37_000, 60, 256), (790_000, 0.5, 256), (790_000, 10, 512),
      (790_000, 600, 512), (2_000_000, 600, 1024), (30_000_000, 10, 256)],
 )  # fmt: skip
 def test_a_longer_text_and_more_time_get_a_larger_network(tokens, minutes, units):
@@ -51,7 +51,7 @@ def test_what_cannot_be_planned_stays():
 
 def test_sizes_that_the_text_cannot_use_are_not_tried(machine):
     plan(37_000, 5_000, ModelConfig(), TrainConfig(minutes=60))
-    assert machine == [128, 256]
+    assert machine == [64, 128, 256]
 
 
 def test_more_passes_mean_more_dropout_and_smaller_steps():
@@ -61,6 +61,16 @@ def test_more_passes_mean_more_dropout_and_smaller_steps():
     assert dropouts == sorted(dropouts) and dropouts[0] == 0 and dropouts[-1] <= 0.7
     assert rates == sorted(rates, reverse=True)
     assert dropout_for(15, 37_000) > dropout_for(15, 700_000)
+
+
+def test_steps_count_for_the_learning_rate_and_not_passes():
+    assert rate_for(20, 40_000) == rate_for(1, 800_000) == 6e-3
+    assert rate_for(200, 40_000) == rate_for(10, 800_000) < 4e-3
+
+
+def test_longer_texts_get_longer_word_vectors_bit_by_bit():
+    lengths = [embedding_for(tokens) for tokens in (3_000, 50_000, 90_000, 160_000, 500_000, 30_000_000)]
+    assert lengths == [128, 128, 160, 192, 256, 256]
 
 
 def test_the_reasons_are_two_sentences():

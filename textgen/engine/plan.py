@@ -3,7 +3,7 @@
 A larger network learns more from each word but reads fewer of them in the same time; a network that reads the same
 text many times needs more dropout, or it learns the text by heart. So everything follows from how many passes over
 the text fit into the time, and that from a short measurement of this machine. The numbers come from trials on texts
-of 37,000 to 790,000 words; docs/training.md has them.
+of 3,000 to 790,000 words; docs/training.md has them.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from textgen.engine.computing import fastest
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.problem import Problem, noop
 
-SIZES = (128, 256, 512, 1024)  # units
-FEWEST_WORDS = {128: 0, 256: 20_000, 512: 200_000, 1024: 1_000_000}  # of text, for networks of so many units
-FEWEST_PASSES = {128: 0.0, 256: 0.0, 512: 1.5, 1024: 20.0}  # in the time, for networks of so many units
+SIZES = (64, 128, 256, 512, 1024)  # units
+FEWEST_WORDS = {64: 0, 128: 8_000, 256: 20_000, 512: 200_000, 1024: 1_000_000}  # of text, for networks of so many units
+FEWEST_PASSES = {64: 0.0, 128: 0.0, 256: 0.0, 512: 1.5, 1024: 20.0}  # in the time, for networks of so many units
 UNLIMITED_PASSES = 20.0  # what a training without a limit comes to, more or less
-SHORT = 200_000  # words of text; shorter ones do better with shorter word vectors and larger steps
-NARROW, WIDE = 128, 256  # embedding for short texts and for others
-SLOWEST = 2.5e-3  # learning rate of the longest trainings
-SLOWEST_SHORT = 4e-3  # the same for short texts
+SHORT, LONG = 50_000, 500_000  # words of text
+NARROW, WIDE = 128, 256  # embedding for a short text and for a long one
+EVEN = 32  # embeddings are multiples of it: what processors multiply well
+FASTEST_RATE, SLOWEST_RATE = 6e-3, 2.5e-3  # learning rate of short trainings and of long ones
+SHORT_TRAINING = 1_600_000  # words read, in all passes together; from here on smaller steps end better
 CALMER = 0.5  # of the learning rate, for the plain RNN, which nothing keeps from jumping about
 
 
@@ -73,8 +74,13 @@ def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed:
 
 
 def _sized(tokens: int, model: ModelConfig, units: int, fixed: Collection[str]) -> ModelConfig:
-    embedding = model.embedding if "embedding" in fixed else NARROW if tokens < SHORT else WIDE
-    return replace(model, units=units, embedding=embedding)
+    return replace(model, units=units, embedding=model.embedding if "embedding" in fixed else embedding_for(tokens))
+
+
+def embedding_for(tokens: int) -> int:
+    """A short text does not tell enough of its words for long vectors."""
+    share = math.log(tokens / SHORT) / math.log(LONG / SHORT)
+    return EVEN * round(NARROW * math.pow(WIDE / NARROW, min(1.0, max(0.0, share))) / EVEN)
 
 
 def _try(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str]) -> Plan:
@@ -106,6 +112,6 @@ def dropout_for(passes: float, tokens: int) -> float:
 
 
 def rate_for(passes: float, tokens: int) -> float:
-    """Longer trainings end better with a smaller learning rate."""
-    slowest = SLOWEST_SHORT if tokens < SHORT else SLOWEST
-    return round(min(6e-3, max(slowest, 6e-3 * math.pow(2 / max(passes, 0.1), 0.4))), 5)
+    """Longer trainings end better with a smaller learning rate; it is the steps that count, and not the passes."""
+    rate = FASTEST_RATE * math.pow(SHORT_TRAINING / (passes * tokens), 0.4)
+    return round(min(FASTEST_RATE, max(SLOWEST_RATE, rate)), 5)
