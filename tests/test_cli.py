@@ -201,7 +201,7 @@ def test_stopping_a_training_saves_the_best_and_ends_with_130(folder, number):
     rest, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors
     assert "Stopped" in rest
-    assert load(target).best is not None
+    assert load(target).best is not None and load(target).scores is not None
     assert "Traceback" not in errors
 
 

@@ -9,6 +9,7 @@ import math
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,11 @@ def _train(options: argparse.Namespace) -> int:
             terminal.tell("It was stopped before it had learnt anything; nothing is saved.")
             return STOPPED
         finished.checkpoint.save(target)
-    terminal.tell(f"Saved {target}")
+        terminal.tell(f"Saved {target}")
+        if finished.reason == "stopped":
+            terminal.tell("Measuring how good it is; Ctrl+C leaves that out.")
+            with suppress(KeyboardInterrupt):
+                run.scored(finished.checkpoint).save(target)
     return STOPPED if finished.reason == "stopped" else 0
 
 

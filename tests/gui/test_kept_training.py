@@ -6,6 +6,7 @@ import dataclasses
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.engine.conftest import TINY_MODEL, pattern_text
 from tests.gui.scripted import checkpoint
 from textgen.engine import storage
+from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import TrainConfig
 from textgen.engine.corpus import read
 from textgen.engine.reports import Evaluation, Finished, Progress
@@ -162,6 +164,59 @@ def test_what_was_kept_by_itself_survives_the_end_of_the_program(
     after.stop_training()
     idle(after, qtbot)
     assert isinstance(after.finished, Finished)
+
+
+def test_the_scoreboard_of_a_stopped_training_comes_a_little_later(start, text: Path, qtbot: QtBot) -> None:
+    workspace = train(start(), text, ENDLESS, qtbot)
+    workspace.stop_training()
+    idle(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.checkpoint.scores is not None, timeout=20_000)
+    assert workspace.finished.checkpoint is workspace.checkpoint
+    assert {row.name for row in workspace.checkpoint.scores.rows} >= {"kneser_ney", "network", "mixed"}
+    qtbot.waitUntil(lambda: not workspace.scoring)
+
+
+@pytest.fixture
+def slow_scoring(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Scoring waits until this is set."""
+    let_go = threading.Event()
+    scored = TrainingRun.scored
+
+    def waiting(run: TrainingRun, made: Checkpoint) -> Checkpoint:
+        let_go.wait(20)
+        return scored(run, made)
+
+    monkeypatch.setattr(TrainingRun, "scored", waiting)
+    yield let_go
+    let_go.set()
+
+
+def test_a_model_that_is_saved_while_it_is_scored_stays_saved(
+    start, text: Path, qtbot: QtBot, slow_scoring: threading.Event, tmp_path: Path
+) -> None:
+    workspace = train(start(), text, ENDLESS, qtbot)
+    workspace.stop_training()
+    idle(workspace, qtbot)
+    assert workspace.scoring and not workspace.saved
+    with qtbot.waitSignal(workspace.modelSaved):
+        workspace.save_model(str(tmp_path / "meals.textgen"))
+    slow_scoring.set()
+    qtbot.waitUntil(lambda: workspace.checkpoint.scores is not None, timeout=20_000)
+    assert workspace.saved and workspace.model_path.endswith("meals.textgen")
+
+
+def test_a_new_training_does_not_wait_for_the_scoreboard_of_the_one_before(
+    start, text: Path, qtbot: QtBot, slow_scoring: threading.Event
+) -> None:
+    workspace = train(start(), text, ENDLESS, qtbot)
+    workspace.stop_training()
+    idle(workspace, qtbot)
+    workspace.start_training(TINY_MODEL, ENDLESS)
+    slow_scoring.set()
+    qtbot.waitUntil(lambda: bool(workspace.evaluations), timeout=20_000)
+    qtbot.waitUntil(lambda: len(workspace.evaluations) > 2, timeout=20_000)
+    assert (workspace.training, workspace.scoring, workspace.checkpoint.scores) == ("running", False, None)
+    workspace.abandon_training()
 
 
 KILLED = """

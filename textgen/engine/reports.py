@@ -129,6 +129,13 @@ class Finished:
 
 
 @dataclass(frozen=True)
+class Scored:
+    """The model of a training that was stopped, with the scoreboard that it did not have at once."""
+
+    checkpoint: Checkpoint
+
+
+@dataclass(frozen=True)
 class UnknownWord:
     """A word of the prompt that the model does not know, and the nearest that it knows with their counts."""
 

@@ -145,6 +145,10 @@ class TrainingRun:
         """
         return self._material.mixed(self._best or self._checkpoint())
 
+    def scored(self, made: Checkpoint) -> Checkpoint:
+        """A `result()` with its scoreboard; takes some seconds."""
+        return self._material.scored(made)
+
     def vocabulary(self) -> tuple[int, float]:
         """How many words and marks the model knows, and the share of the held-out part that they are."""
         return self._material.vocabulary()
@@ -166,7 +170,7 @@ class TrainingRun:
             if self._evaluating:
                 yield from self._evaluate()
         yield self._progress("scoring")
-        yield Finished(self._reason or "", self._material.scored(self.result()))
+        yield Finished(self._reason or "", self.scored(self.result()))
 
     def _learn(self, window_TB: Ids) -> None:
         began = self._clock()

@@ -104,7 +104,7 @@ class StatementPage(QWidget):
                 part.setToolTip(tip)
             self._figures.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             self._figures.addWidget(shown, line, 1)
-        self.scores.show_model(checkpoint, training=self._workspace.training != "idle")
+        self.scores.show_model(checkpoint, training=self._workspace.training != "idle" or self._workspace.scoring)
         self._history.show_history(checkpoint.history)
         self._learned.setVisible(bool(checkpoint.history))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.engine.problem import Problem
-from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Reading, Setback, Snapshot
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Reading, Scored, Setback, Snapshot
 from textgen.engine.unfinished import Outlook, glance
 from textgen.gui import kept_training
 from textgen.gui.kept_training import Wish
@@ -22,7 +22,7 @@ class TrainingDesk(TextDesk):
     """The training that runs, or the last one; its models go to `_trained`."""
 
     trainingChanged = Signal()
-    trainingEvents = Signal(list)  # Planned, Progress, Evaluation, Snapshot, Setback, Finished, in their order
+    trainingEvents = Signal(list)  # Planned, Progress, Evaluation, Snapshot, Setback, Finished, Scored, in their order
     unfinishedChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -33,6 +33,7 @@ class TrainingDesk(TextDesk):
         self.unfinished_fault: Problem | None = None  # why it cannot
         self._forget_training()
         self._trainer: Worker | None = None
+        self._scorer: Worker | None = None  # the same, once its training is over and its scoreboard is still to come
         self._wish = Wish()
         self._look_for_unfinished()
 
@@ -47,9 +48,17 @@ class TrainingDesk(TextDesk):
 
     def _begin_training(self, name: str, job: Job) -> None:
         self._forget_training()
+        if self._scorer is not None:
+            self._scorer.abandon()
+            self._scorer = None
         self.training_name = name
         self._trainer = self._work(job, self._training_items, self._training_failed, self._training_done)
         self._set_training("starting")
+
+    @property
+    def scoring(self) -> bool:
+        """Whether the scoreboard of a training that was stopped is still to come."""
+        return self._scorer is not None
 
     def pause(self) -> None:
         """Let the training stand still; its clock stands still with it."""
@@ -89,6 +98,10 @@ class TrainingDesk(TextDesk):
         if self.training == "starting" and not isinstance(events[-1], Reading):
             self._set_training("running")
         self.trainingEvents.emit(events)
+        if self.finished is not None and self.training == "stopping":
+            self._trainer, self._scorer = None, self._trainer
+            self._look_for_unfinished()
+            self._set_training("idle")
 
     def _training_event(self, event: object) -> None:
         if isinstance(event, Progress):
@@ -108,9 +121,15 @@ class TrainingDesk(TextDesk):
         elif isinstance(event, Finished):
             self.finished = event
             self._trained(event.checkpoint)
+        elif isinstance(event, Scored):
+            self._scored(event.checkpoint)
 
     def _trained(self, checkpoint: Checkpoint) -> None:
         """A model has come."""
+        raise NotImplementedError
+
+    def _scored(self, checkpoint: Checkpoint) -> None:
+        """The model of the training that was stopped has come with its scoreboard."""
         raise NotImplementedError
 
     @Slot(object)
@@ -120,7 +139,7 @@ class TrainingDesk(TextDesk):
 
     @Slot()
     def _training_done(self) -> None:
-        self._trainer = None
+        self._trainer = self._scorer = None
         self._look_for_unfinished()
         self._set_training("idle")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,12 @@ class Workspace(TrainingDesk):
         self._generation += self._new
         self._new = False
         self._set_model(checkpoint, path, saved=False)
+
+    def _scored(self, checkpoint: Checkpoint) -> None:
+        """It takes the place of the same model without a scoreboard, which may have been saved in the meantime."""
+        if self.finished is not None and self.checkpoint is self.finished.checkpoint:
+            self.finished = replace(self.finished, checkpoint=checkpoint)
+            self._set_model(checkpoint, self.model_path, saved=self.saved)
 
     # ---- the model --------------------------------------------------------------------------------------------------
 
