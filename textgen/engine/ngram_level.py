@@ -60,12 +60,17 @@ class Level:
         place = start + int(np.searchsorted(self.words_M[start:end], word))
         return place if place < end and self.words_M[place] == word else -1
 
-    def find_all(self, contexts_N: Indices, words_N: Indices, words: int) -> Indices:
-        """The places (N,) of n-grams."""
-        keys_M = _contexts(self.starts_C) * words + self.words_M
-        keys_N = np.where(contexts_N < 0, -1, contexts_N * words + words_N)
-        places_N = np.minimum(np.searchsorted(keys_M, keys_N), len(keys_M) - 1)
-        return np.where(keys_M[places_N] == keys_N, places_N, -1)
+    def find_all(self, contexts_N: Indices, words_N: Indices) -> Indices:
+        """The places (N,) of n-grams, by halving: what a sorted array of all keys would take is not there."""
+        low_N = self.starts_C[contexts_N].astype(np.int64)
+        end_N = np.where(contexts_N < 0, low_N, self.starts_C[contexts_N + 1])
+        high_N = end_N
+        while (low_N < high_N).any():
+            middle_N = (low_N + high_N) // 2
+            before_N = (low_N < high_N) & (self.words_M[np.minimum(middle_N, len(self) - 1)] < words_N)
+            low_N, high_N = np.where(before_N, middle_N + 1, low_N), np.where(before_N, high_N, middle_N)
+        found_N = (low_N < end_N) & (self.words_M[np.minimum(low_N, len(self) - 1)] == words_N)
+        return np.where(found_N, low_N, -1)
 
     def span(self, context: int) -> tuple[int, int]:
         """Where the n-grams of a context begin and end."""

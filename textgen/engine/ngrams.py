@@ -83,7 +83,7 @@ class NGrams:
         places = text
         for length, level in enumerate(self._levels, 1):
             contexts_N = places[:-1]
-            places_N = level.find_all(contexts_N, text[1:], len(self._unigrams_V))
+            places_N = level.find_all(contexts_N, text[1:])
             known_N = level.known(contexts_N)
             shares_N = np.where(places_N < 0, 0.0, SHARES[level.codes_M[places_N]])
             p_N = np.where(known_N, shares_N + level.rests_C[contexts_N] * p_N, p_N)
