@@ -152,7 +152,9 @@ def learner(ids_N: NDArray[np.int64], words: int, model: ModelConfig, train: Tra
     numbers = np.empty(words, np.int32)
     numbers[order] = Tokenizer.END + 1 + np.arange(words, dtype=np.int32)
     names = [f"word{k}" for k in range(words)]
-    return Learner(numbers[ids_N], Tokenizer(names, counts[order].tolist()), model, settled(len(names), model, train))
+    return Learner(
+        numbers[ids_N], Tokenizer(names, counts[order].tolist()), model, settled(len(ids_N), len(names), model, train)
+    )
 
 
 def steps(learner: Learner) -> Iterator[Step]:

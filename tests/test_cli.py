@@ -188,6 +188,16 @@ def test_wrong_usage_is_status_2(arguments, capsys):
     assert "usage: textgen" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", [("--threads", 0), ("--device", "fastest"), ("--precision", "fastest")])
+def test_what_is_left_to_the_program_may_be_said(folder, option):
+    target = folder / f"{option[0]}.textgen"
+    assert (
+        run(["train", str(folder / "meals.txt"), "-o", str(target), "--epochs", "1", *map(str, (*SMALL, *option))]) == 0
+    )
+    made = load(target).train
+    assert made.threads > 0 and "fastest" not in (made.device, made.precision)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_a_training_saves_the_best_and_ends_with_130(folder, number):
     target = folder / f"stopped-{number}.textgen"

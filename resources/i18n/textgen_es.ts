@@ -451,6 +451,10 @@
         <translation>En pausa: entrenamiento con «{name}»</translation>
     </message>
     <message>
+        <source>Keeping the training, to go on later</source>
+        <translation>Se guarda el entrenamiento para seguir después</translation>
+    </message>
+    <message>
         <source>Stopping, keeping the best</source>
         <translation>Deteniendo y conservando el mejor</translation>
     </message>
@@ -1227,12 +1231,16 @@ entrenamiento {training}</translation>
         <translation>Un texto tan largo necesita archivos temporales, y «{folder}» no puede guardarlos ({reason}). Liberar en su disco unas tres veces el tamaño del texto y volver a intentarlo.</translation>
     </message>
     <message>
-        <source>{cell} with {units} units, dropout {dropout:.2f}, learning rate {rate:.4f}.</source>
-        <translation>{cell} con {units} unidades, dropout {dropout:.2f}, tasa de aprendizaje {rate:.4f}.</translation>
+        <source>{cell} with {units} units and up to {words:,} words, dropout {dropout:.2f}, learning rate {rate:.4f}.</source>
+        <translation>{cell} con {units} unidades y hasta {words:,} palabras, dropout {dropout:.2f}, tasa de aprendizaje {rate:.4f}.</translation>
     </message>
     <message>
         <source>This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text.</source>
         <translation>Este equipo lee así unas {speed:,} palabras por segundo: {passes:.1f} pasadas por el texto.</translation>
+    </message>
+    <message>
+        <source>The graphics processor of this computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text.</source>
+        <translation>El procesador gráfico de este equipo lee así unas {speed:,} palabras por segundo: {passes:.1f} pasadas por el texto.</translation>
     </message>
     <message>
         <source>On text it has not seen, the model is as unsure as choosing among {words:,.1f} words.</source>
@@ -1276,7 +1284,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>This computer has no device “{device}” that torch can use. Choose “cpu”, or leave the choice to the program.</source>
-        <translation>Este ordenador no tiene un dispositivo «{device}» que torch pueda usar. Elegir «cpu», o dejar la elección al programa.</translation>
+        <translation>Este equipo no tiene un dispositivo «{device}» que torch pueda usar. Elegir «cpu», o dejar la elección al programa.</translation>
+    </message>
+    <message>
+        <source>The device “{device}” cannot train this network ({reason}). Choose “cpu”, or leave the choice to the program.</source>
+        <translation>El dispositivo «{device}» no puede entrenar esta red ({reason}). Elegir «cpu», o dejar la elección al programa.</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1507,10 @@ entrenamiento {training}</translation>
         <translation>Lo bien que predice</translation>
     </message>
     <message>
+        <source>This is being measured; it takes some seconds.</source>
+        <translation>Se está midiendo; tarda unos segundos.</translation>
+    </message>
+    <message>
         <source>This is measured when the training is over.</source>
         <translation>Esto se mide cuando acaba el entrenamiento.</translation>
     </message>
@@ -1642,10 +1658,6 @@ entrenamiento {training}</translation>
         <translation>Semilla</translation>
     </message>
     <message>
-        <source>The start of the random numbers: the same seed and settings give the same model on the same machine.</source>
-        <translation>El comienzo de los números aleatorios: la misma semilla y los mismos ajustes dan el mismo modelo en el mismo equipo.</translation>
-    </message>
-    <message>
         <source>Threads</source>
         <translation>Hilos</translation>
     </message>
@@ -1659,7 +1671,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>What computes while training: the processor (cpu) or a graphics processor, if this computer has one that torch can use. Unless you choose, both are tried.</source>
-        <translation>Qué calcula durante el entrenamiento: el procesador (cpu) o un procesador gráfico, si este ordenador tiene uno que torch pueda usar. Si no eliges, se prueban los dos.</translation>
+        <translation>Qué calcula durante el entrenamiento: el procesador (cpu) o un procesador gráfico, si este equipo tiene uno que torch pueda usar. Si no eliges, se prueban los dos.</translation>
     </message>
     <message>
         <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. Unless you choose, both are tried.</source>
@@ -1668,6 +1680,10 @@ entrenamiento {training}</translation>
     <message>
         <source>Precision</source>
         <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>The start of the random numbers: the same seed and settings, device, precision and threads among them, give the same model on the same machine.</source>
+        <translation>El comienzo de los números aleatorios: la misma semilla y los mismos ajustes, entre ellos dispositivo, precisión e hilos, dan el mismo modelo en el mismo equipo.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1920,6 +1936,10 @@ entrenamiento {training}</translation>
     <message>
         <source>Nothing is being computed now. You can write with what it has learned so far.</source>
         <translation>Ahora no se calcula nada. Se puede escribir con lo que ha aprendido hasta aquí.</translation>
+    </message>
+    <message>
+        <source>All of it is being kept. It goes on where it was.</source>
+        <translation>Se guarda entero. Seguirá donde estaba.</translation>
     </message>
     <message>
         <source>Keeping the best model.</source>

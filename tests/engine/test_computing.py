@@ -74,13 +74,30 @@ def test_what_is_asked_for_is_not_tried_against_anything():
     machine = Machine(bf16=0.01, gpu=0.001)
     asked = TrainConfig(device="cpu", precision="fp32", threads=3)
     assert quickest(machine.trial, asked, "cuda")[0] == Way("cpu", "fp32", 3)
-    assert settled(100, ModelConfig(), asked) is asked
+    assert settled(10_000, 100, ModelConfig(), asked) is asked
     assert set(machine.done) == {Way("cpu", "fp32", 3)}
 
 
-def test_a_device_that_is_asked_for_and_fails_is_an_error():
-    with pytest.raises(RuntimeError, match="memory"):
+def test_a_device_that_is_asked_for_and_fails_is_a_problem():
+    with pytest.raises(Problem, match="“cuda” cannot train this network \\(out of memory\\)"):
         quickest(Machine().trial, TrainConfig(device="cuda"), "cuda")
+
+
+def test_a_precision_that_a_device_does_not_have_leaves_it_the_other():
+    def trial(way):
+        if way.device == "mps" and way.precision == "bf16":
+            raise TypeError("no such type here")
+        return 0.1 if way.device == "cpu" else 0.01
+
+    assert quickest(trial, OPEN, "mps")[0] == Way("mps", "fp32", CORES)
+
+
+def test_a_short_text_is_measured_with_the_columns_that_it_has(monkeypatch):
+    made = []
+    trial = computing._trial
+    monkeypatch.setattr(computing, "_trial", lambda *given: made.append(given[3:]) or trial(*given))
+    fastest(100, 50, ModelConfig(units=8, embedding=8), TrainConfig(batch=32, truncation=10, threads=1))
+    assert set(made) == {(5, 10)}
 
 
 def test_a_device_that_is_not_there_is_a_problem(monkeypatch):
@@ -91,7 +108,7 @@ def test_a_device_that_is_not_there_is_a_problem(monkeypatch):
 
 def test_this_machine_is_measured(monkeypatch):
     monkeypatch.setattr(computing, "_cores", lambda: 1)
-    way, words_per_second = fastest(50, ModelConfig(units=8, embedding=8), TrainConfig(batch=4, truncation=10))
+    way, words_per_second = fastest(10_000, 50, ModelConfig(units=8, embedding=8), TrainConfig(batch=4, truncation=10))
     assert way.device in ("cpu", computing.accelerator()) and way.precision in PRECISIONS and way.threads == 1
     assert words_per_second > 0
 
@@ -100,7 +117,7 @@ def test_random_numbers_are_left_as_they_were():
     torch.manual_seed(3)
     expected = torch.rand(1)
     torch.manual_seed(3)
-    fastest(50, ModelConfig(units=8, embedding=8), TrainConfig(batch=4, truncation=10, threads=1))
+    fastest(10_000, 50, ModelConfig(units=8, embedding=8), TrainConfig(batch=4, truncation=10, threads=1))
     assert torch.rand(1) == expected
 
 

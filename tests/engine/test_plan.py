@@ -15,7 +15,7 @@ def machine(monkeypatch):
     """A machine of known speed; what was tried on it."""
     tried = []
 
-    def measure(words, model, train):
+    def measure(tokens, words, model, train):
         tried.append(model.units)
         return Way("cpu", "bf16", 2), SPEED[model.units]
 
@@ -36,7 +36,7 @@ def test_every_setting_can_be_fixed():
     model = ModelConfig(units=300, embedding=70, dropout=0.33)
     train = TrainConfig(minutes=2, learning_rate=0.0123, device="cpu", precision="fp32", threads=3)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "fastest", lambda words, model, train: (Way("cpu", "fp32", 3), 10_000.0))
+        patch.setattr(planning, "fastest", lambda *_: (Way("cpu", "fp32", 3), 10_000.0))
         made = plan(100_000, 10_000, model, train, PLANNED)
     assert (made.model, made.train) == (model, train)
     assert made.passes == 12
@@ -49,9 +49,10 @@ def test_what_cannot_be_planned_stays():
     assert (made.train.device, made.train.precision, made.train.threads) == ("cpu", "bf16", 2)
 
 
-def test_sizes_that_the_text_cannot_use_are_not_tried(machine):
-    plan(37_000, 5_000, ModelConfig(), TrainConfig(minutes=60))
-    assert machine == [64, 128, 256]
+@pytest.mark.parametrize("tokens, tried", [(300, [64]), (37_000, [256]), (790_000, [256, 512])])
+def test_sizes_that_the_text_cannot_use_and_smaller_ones_are_not_tried(machine, tokens, tried):
+    plan(tokens, 5_000, ModelConfig(), TrainConfig(minutes=60))
+    assert machine == tried
 
 
 def test_more_passes_mean_more_dropout_and_smaller_steps():
@@ -74,5 +75,15 @@ def test_longer_texts_get_longer_word_vectors_bit_by_bit():
 
 
 def test_the_reasons_are_two_sentences():
-    chosen, why = plan(790_000, 13_000, ModelConfig(), TrainConfig(minutes=10)).reasons()
-    assert "512 units" in str(chosen) and "15,000 words a second" in str(why) and "11.4 passes" in str(why)
+    chosen, why = plan(790_000, 13_000, ModelConfig(vocabulary=13_000), TrainConfig(minutes=10)).reasons()
+    assert (
+        "512 units and up to 13,000 words" in str(chosen)
+        and "15,000 words a second" in str(why)
+        and "11.4 passes" in str(why)
+    )
+
+
+def test_a_graphics_processor_is_named(monkeypatch):
+    monkeypatch.setattr(planning, "fastest", lambda *_: (Way("cuda", "bf16", 2), 200_000.0))
+    _, why = plan(790_000, 13_000, ModelConfig(), TrainConfig(minutes=10)).reasons()
+    assert "The graphics processor of this computer reads about 200,000 words" in str(why)

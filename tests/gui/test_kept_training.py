@@ -20,6 +20,7 @@ from tests.engine.conftest import TINY_MODEL, pattern_text
 from tests.gui.scripted import checkpoint
 from textgen.engine import storage
 from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.checkpoint import load as opened
 from textgen.engine.config import TrainConfig
 from textgen.engine.corpus import read
 from textgen.engine.reports import Evaluation, Finished, Progress
@@ -191,7 +192,7 @@ def slow_scoring(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     let_go.set()
 
 
-def test_a_model_that_is_saved_while_it_is_scored_stays_saved(
+def test_a_model_that_is_saved_while_it_is_scored_gets_its_scoreboard_in_the_file_too(
     start, text: Path, qtbot: QtBot, slow_scoring: threading.Event, tmp_path: Path
 ) -> None:
     workspace = train(start(), text, ENDLESS, qtbot)
@@ -201,8 +202,8 @@ def test_a_model_that_is_saved_while_it_is_scored_stays_saved(
     with qtbot.waitSignal(workspace.modelSaved):
         workspace.save_model(str(tmp_path / "meals.textgen"))
     slow_scoring.set()
-    qtbot.waitUntil(lambda: workspace.checkpoint.scores is not None, timeout=20_000)
-    assert workspace.saved and workspace.model_path.endswith("meals.textgen")
+    qtbot.waitUntil(lambda: workspace.checkpoint.scores is not None and workspace.saved, timeout=20_000)
+    assert opened(workspace.model_path).scores == workspace.checkpoint.scores
 
 
 def test_a_new_training_does_not_wait_for_the_scoreboard_of_the_one_before(
@@ -239,7 +240,10 @@ def test_a_training_that_was_killed_goes_on_to_the_last_bit(text: Path) -> None:
     *_, expected = TrainingRun(last.corpus, TINY_MODEL, TRAINING)
     file = kept_training.path()
     with subprocess.Popen([sys.executable, "-c", KILLED, str(text), str(file)]) as program:
-        while not file.exists() and program.poll() is None:
+        while program.poll() is None:
+            left = glance(file)
+            if left is not None and left.progress.step > 10:
+                break
             time.sleep(0.01)
         program.kill()
     *_, found = TrainingRun.resumed(load(file), last.corpus)
@@ -268,6 +272,21 @@ def test_a_full_disk_does_not_stop_a_training(
     idle(workspace, qtbot)
     assert workspace.finished.reason != "stopped"
     assert "No space left" in caplog.text
+
+
+def no_memory(run: TrainingRun) -> None:
+    raise MemoryError("no room for a copy")
+
+
+def test_too_little_memory_does_not_stop_a_training(
+    start, text: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(kept_training, "EVERY", 0.0)
+    monkeypatch.setattr(TrainingRun, "state", no_memory)
+    workspace = train(start(), text, TRAINING, qtbot)
+    idle(workspace, qtbot)
+    assert workspace.finished.reason != "stopped"
+    assert "no room for a copy" in caplog.text
 
 
 def test_if_it_cannot_be_kept_for_later_its_best_model_is_not_lost(
@@ -435,7 +454,7 @@ def test_closing_in_a_training_can_leave_it_for_later(window: MainWindow, qtbot:
     answer(window, "Close and go on later")
     assert (workspace.calls, window.isVisible()) == (["leave"], True)
     workspace.saved = False
-    workspace._set_unfinished(outlook())
+    workspace.kept = True
     workspace._set_training("idle")
     qtbot.waitUntil(lambda: not window.isVisible())
 
@@ -457,3 +476,55 @@ def test_a_training_that_ended_instead_of_being_left_is_asked_about(
     assert window.isVisible()
     assert "is not saved" in question(window).text()
     answer(window, "Cancel")
+
+
+@pytest.fixture
+def training_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window that really trains."""
+    made = MainWindow(Workspace())
+    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_closing", True))
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.workspace.abandon_training()
+    assert made.workspace.close()
+
+
+@pytest.mark.parametrize("earlier", [False, True], ids=["never kept before", "kept before"])
+def test_a_window_does_not_close_over_a_training_that_could_not_be_kept(
+    training_window: MainWindow, text: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, earlier: bool
+) -> None:
+    workspace = training_window.workspace
+    monkeypatch.setattr(kept_training, "EVERY", 0.0 if earlier else 120.0)
+    train(workspace, text, ENDLESS, qtbot)
+    qtbot.waitUntil(lambda: kept_training.path().exists() == earlier, timeout=20_000)
+    monkeypatch.setattr(storage.os, "fsync", no_room)
+    training_window.close()
+    answer(training_window, "Close and go on later")
+    qtbot.waitUntil(lambda: workspace.training == "idle", timeout=20_000)
+    assert training_window.isVisible()
+    assert "not saved" in question(training_window).text()
+    question(training_window).close()
+
+
+def test_what_ends_while_it_is_left_is_asked_about(
+    training_window: MainWindow, text: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last steps are over when the question is answered: there is nothing to go on with, but a model."""
+    workspace, ended = training_window.workspace, threading.Event()
+    scored = TrainingRun.scored
+
+    def waiting(run: TrainingRun, made: Checkpoint) -> Checkpoint:
+        ended.set()
+        time.sleep(0.5)
+        return scored(run, made)
+
+    monkeypatch.setattr(TrainingRun, "scored", waiting)
+    train(workspace, text, TRAINING, qtbot)
+    qtbot.waitUntil(ended.is_set, timeout=20_000)
+    training_window.close()
+    answer(training_window, "Close and go on later")
+    qtbot.waitUntil(lambda: workspace.training == "idle", timeout=20_000)
+    assert training_window.isVisible() and workspace.checkpoint.scores is not None
+    assert not kept_training.path().exists()
+    question(training_window).close()

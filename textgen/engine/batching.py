@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from textgen.engine.ids import Ids, blocks, gather
 
+POSITIONS = 32_768  # words in one window, in all columns together
+
 
 def columns(ids_N: Ids, batch: int, warm: int, first: int, rows: int) -> Iterator[tuple[Ids, Ids]]:
     """Inputs and targets (T, B), at most `rows` at once: the text in columns, each target its input's next token.
@@ -35,6 +37,11 @@ def _at(ids_N: Ids, places_TB: NDArray[np.int64], otherwise: int) -> Ids:
     return found_TB
 
 
+def columns_for(tokens: int, batch: int, truncation: int) -> int:
+    """How many columns of a batch there are in a text of so many tokens, and in an ordinary memory."""
+    return max(1, min(batch, POSITIONS // truncation, tokens // (2 * truncation)))
+
+
 class TokenStream:
     """The training part, read again and again in batches of (truncation + 1, B) tokens at most.
 
@@ -49,7 +56,7 @@ class TokenStream:
     """
 
     def __init__(self, ids_N: Ids, batch: int, truncation: int, rare: NDArray[np.bool_], unknown: int) -> None:
-        self.batch = max(1, min(batch, len(ids_N) // (2 * truncation)))
+        self.batch = columns_for(len(ids_N), batch, truncation)
         self._ids_N, self._truncation = ids_N, truncation
         self._rare = gather(block[rare[block]] for block in blocks(ids_N))  # as they stand in the text
         self._shown_V = np.arange(len(rare), dtype=np.int32)

@@ -11,11 +11,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
 import torch
 
+from textgen.engine.batching import columns_for
 from textgen.engine.config import FASTEST, ModelConfig, TrainConfig
 from textgen.engine.model import LanguageModel
 from textgen.engine.optimiser import adamw
@@ -25,6 +27,7 @@ PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16}
 FREQUENT = 1_000  # words that most of a text is made of; a trial draws from them
 TRIES = 3  # the shortest counts, because whatever else the machine does only lengthens them
 GAIN = 0.9  # another way has to take less than this share of the time, so that noise does not decide
+INCAPABLE = (RuntimeError, TypeError)  # what torch raises where a device lacks memory, an operation or a precision
 HOPELESS = 2.0  # times slower on the first try: this way is emulated, or in each other's way, and is not tried again
 
 
@@ -55,44 +58,50 @@ def accelerator() -> str | None:
     return found.type if found else None
 
 
-def settled(words: int, model: ModelConfig, train: TrainConfig) -> TrainConfig:
+def settled(tokens: int, words: int, model: ModelConfig, train: TrainConfig) -> TrainConfig:
     """The same settings, with device, precision and threads found out where they are open."""
     if FASTEST not in (train.device, train.precision) and train.threads:
         return train
-    way, _ = fastest(words, model, train)
+    way, _ = fastest(tokens, words, model, train)
     return replace(train, **way._asdict())
 
 
-def fastest(words: int, model: ModelConfig, train: TrainConfig) -> tuple[Way, float]:
+def fastest(tokens: int, words: int, model: ModelConfig, train: TrainConfig) -> tuple[Way, float]:
     """The way in which this machine learns such a network soonest, and how many words a second it then reads.
 
-    What `train` says of device, precision and threads stays. Takes about a second.
+    The text has so many tokens and words. What `train` says of device, precision and threads stays. Takes about a
+    second. Raises Problem where the device that is asked for cannot do it.
     """
+    columns = columns_for(tokens, train.batch, train.truncation)
     trials: dict[str, Trial] = {}
 
     def trial(way: Way) -> float:
         if way.device not in trials:
-            trials[way.device] = _trial(way.device, words, model, train)
+            trials[way.device] = _trial(way.device, words, model, columns, train.truncation)
         return trials[way.device](way)
 
     way, seconds = quickest(trial, train, accelerator())
-    return way, train.batch * train.truncation / seconds
+    return way, columns * train.truncation / seconds
 
 
 def quickest(trial: Trial, train: TrainConfig, other: str | None) -> tuple[Way, float]:
     """The way that takes the least time for a step, and the seconds; `other` is a device beside the processor.
 
-    Plain single precision on all cores of the processor is the way to beat.
+    Plain single precision on all cores of the processor is the way to beat. Raises Problem where the device that is
+    asked for cannot do it.
     """
-    if train.device != FASTEST:
-        return _quickest_on(train.device, trial, train)
-    best = _quickest_on("cpu", trial, train)
-    if other:
+    if train.device not in (FASTEST, "cpu"):
         try:
-            found = _quickest_on(other, trial, train)
-        except RuntimeError:  # it lacks memory, or an operation that torch has not been taught for it
-            return best
-        best = _better(best, found)
+            return _quickest_on(train.device, trial, train)
+        except INCAPABLE as fault:
+            raise Problem(
+                noop("Problem", "The device “{device}” cannot train this network ({reason}). Choose “cpu”, or leave the choice to the program."),
+                device=train.device, reason=fault,
+            ) from fault  # fmt: skip
+    best = _quickest_on("cpu", trial, train)
+    if other and train.device == FASTEST:
+        with suppress(*INCAPABLE):
+            best = _better(best, _quickest_on(other, trial, train))
     return best
 
 
@@ -111,9 +120,12 @@ def _quickest_on(device: str, trial: Trial, train: TrainConfig) -> tuple[Way, fl
 
 def _tried(trial: Trial, best: tuple[Way, float], way: Way) -> tuple[Way, float]:
     """The better of two ways; the one that was measured a while ago gets a second chance."""
-    if trial(way) > HOPELESS * best[1]:
+    try:
+        if trial(way) > HOPELESS * best[1]:
+            return best
+        found = way, _least(trial, way)
+    except INCAPABLE:
         return best
-    found = way, _least(trial, way)
     return _better((best[0], min(best[1], _least(trial, best[0]))), found)
 
 
@@ -126,13 +138,13 @@ def _least(trial: Trial, way: Way) -> float:
     return min(trial(way) for _ in range(TRIES))
 
 
-def _trial(device: str, words: int, model: ModelConfig, train: TrainConfig) -> Trial:
+def _trial(device: str, words: int, model: ModelConfig, columns: int, steps: int) -> Trial:
     """Steps of a network of this shape on random words."""
     with torch.random.fork_rng(devices=()):
         network = LanguageModel(model, words).train().to(device)
-        ids_TB = torch.randint(0, min(words, FREQUENT), (train.truncation + 1, train.batch)).to(device)
+        ids_TB = torch.randint(0, min(words, FREQUENT), (steps + 1, columns)).to(device)
     optimiser = adamw(network, weight_decay=0.0)
-    state, random = network.zero_state(train.batch), torch.Generator(device).manual_seed(0)
+    state, random = network.zero_state(columns), torch.Generator(device).manual_seed(0)
 
     def step(way: Way) -> float:
         torch.set_num_threads(way.threads)

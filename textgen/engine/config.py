@@ -174,7 +174,7 @@ class TrainConfig(_Config):
     seed: int = setting(
         1,
         noop("Setting", "Seed"),
-        noop("Setting", "The start of the random numbers: the same seed and settings give the same model on the same machine."),
+        noop("Setting", "The start of the random numbers: the same seed and settings, device, precision and threads among them, give the same model on the same machine."),
         0, 2_147_483_647,
     )  # fmt: skip
     threads: int = setting(

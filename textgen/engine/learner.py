@@ -27,7 +27,6 @@ from textgen.engine.optimiser import adamw
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.unfinished import KEPT, Learning
 
-POSITIONS = 32_768  # words in one window, in all columns together: what an ordinary memory holds
 SLOWER = 0.5  # of the learning rate, after a setback
 FRESH_STARTS = 0.1  # share of the columns that begin a window without a memory
 
@@ -44,8 +43,7 @@ class Learner:
         self._config = train
         torch.set_num_threads(train.threads)
         rare = counted(ids_N, len(tokenizer)) == 1
-        batch = min(train.batch, max(1, POSITIONS // train.truncation))
-        self.stream = TokenStream(ids_N, batch, train.truncation, rare, Tokenizer.UNKNOWN)
+        self.stream = TokenStream(ids_N, train.batch, train.truncation, rare, Tokenizer.UNKNOWN)
         self._pass_random = np.random.default_rng(train.seed)
         self._pass_began, self._done = self._pass_random.bit_generator.state, 0  # and windows read since
         self._random = torch.Generator(train.device).manual_seed(train.seed)

@@ -114,7 +114,9 @@ def prepare(
     _check_vocabulary(tokenizer, model)
     train_N, held_out_N = map(tokenizer.encode_corpus, (train_part, held_out))
     if fixed is None:
-        return _material(model, settled(len(tokenizer), model, train), None, tokenizer, train_N, held_out_N)
+        return _material(
+            model, settled(len(train_N), len(tokenizer), model, train), None, tokenizer, train_N, held_out_N
+        )
     planned = plan(len(train_N), len(tokenizer), model, train, fixed)
     return _material(planned.model, planned.train, planned, tokenizer, train_N, held_out_N)
 

@@ -44,15 +44,19 @@ class Plan:
     def reasons(self) -> tuple[Problem, Problem]:
         """Two sentences for a person: what was chosen, and why."""
         chosen = Problem(
-            noop("Problem", "{cell} with {units} units, dropout {dropout:.2f}, learning rate {rate:.4f}."),
-            cell=self.model.cell.upper(), units=self.model.units,
+            noop("Problem", "{cell} with {units} units and up to {words:,} words, dropout {dropout:.2f}, learning rate {rate:.4f}."),
+            cell=self.model.cell.upper(), units=self.model.units, words=self.model.vocabulary,
             dropout=self.model.dropout, rate=self.train.learning_rate,
         )  # fmt: skip
-        why = Problem(
-            noop("Problem", "This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text."),
-            speed=round(self.words_per_second / 100) * 100, passes=self.passes,
-        )  # fmt: skip
-        return chosen, why
+        reads = noop(
+            "Problem", "This computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text."
+        )
+        if self.train.device != "cpu":
+            reads = noop(
+                "Problem",
+                "The graphics processor of this computer reads about {speed:,} words a second with it: {passes:.1f} passes over the text.",
+            )
+        return chosen, Problem(reads, speed=round(self.words_per_second / 100) * 100, passes=self.passes)
 
 
 def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str] = ()) -> Plan:
@@ -62,15 +66,20 @@ def plan(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed:
     each size that may fit is tried.
     """
     best: Plan | None = None
-    for units in (model.units,) if "units" in fixed else SIZES:
-        if best and tokens < FEWEST_WORDS[units]:
-            break
+    for units in (model.units,) if "units" in fixed else _sizes(tokens):
         tried = _try(tokens, words, _sized(tokens, model, units, fixed), train, fixed)
         if best and tried.passes < FEWEST_PASSES[units]:
             break
         best = tried
     assert best is not None
     return best
+
+
+def _sizes(tokens: int) -> list[int]:
+    """The sizes that a text of so many words can use, from the largest on that is always better than the smaller ones."""
+    sizes = [units for units in SIZES if FEWEST_WORDS[units] <= tokens]
+    always = [units for units in sizes if FEWEST_PASSES[units] == 0]
+    return sizes[len(always) - 1 :]
 
 
 def _sized(tokens: int, model: ModelConfig, units: int, fixed: Collection[str]) -> ModelConfig:
@@ -84,12 +93,13 @@ def embedding_for(tokens: int) -> int:
 
 
 def _try(tokens: int, words: int, model: ModelConfig, train: TrainConfig, fixed: Collection[str]) -> Plan:
-    way, speed = fastest(words, model, train)
+    way, speed = fastest(tokens, words, model, train)
     passes = _passes(tokens, speed, train)
     rate = rate_for(passes, tokens) * (CALMER if model.cell == "rnn" else 1)
-    ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate, **way._asdict()}
+    ours = {"dropout": dropout_for(passes, tokens), "learning_rate": rate}
     for name in fixed:
         ours.pop(name, None)
+    ours |= way._asdict()  # which is as `train` says where that is settled
     return Plan(_with(model, ours), _with(train, ours), speed, passes)
 
 

@@ -184,7 +184,7 @@ class Dialogs(QObject):
 
     def _close(self, close: Action) -> None:
         """Close if the training is kept. If it came to its end instead, its model is asked about."""
-        if self._workspace.saved or self._workspace.unfinished is not None:
+        if self._workspace.saved or self._workspace.kept:
             close()
         else:
             self.guard(close)

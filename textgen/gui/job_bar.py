@@ -74,7 +74,7 @@ class JobBar(QFrame):
             "starting": self.tr("Preparing to train on “{name}”"),
             "running": self.tr("Training on “{name}”"),
             "paused": self.tr("Paused: training on “{name}”"),
-            "stopping": self.tr("Stopping, keeping the best"),
+            "stopping": self._stopping(),
         }
         self._sentence = sentences[state].format(name=name)
         self._pause.setText(self.tr("Continue") if state == "paused" else self.tr("Pause"))
@@ -84,6 +84,10 @@ class JobBar(QFrame):
         self._pause.setToolTip("" if self._pause.isEnabled() else waiting)
         self._stop.setToolTip("" if self._stop.isEnabled() else waiting)
         self._show_progress()
+
+    def _stopping(self) -> str:
+        leaving = self.tr("Keeping the training, to go on later")
+        return leaving if self._workspace.leaving else self.tr("Stopping, keeping the best")
 
     def _show_progress(self, events: object = ()) -> None:
         latest = self._workspace.latest

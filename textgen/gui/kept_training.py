@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,20 +16,26 @@ from textgen.gui import log
 from textgen.gui.worker import Stopped
 
 if TYPE_CHECKING:
-    from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.training import TrainingRun
 
 EVERY = 120.0  # seconds between two writings: what a crash may cost
+FAULTS = (Problem, MemoryError, RuntimeError)  # the last is how torch says that there is no memory
 
 
 @dataclass
 class Wish:
-    """What becomes of a training that is stopped: its best model or, for `later`, all of it.
+    """What becomes of a training that is stopped: its best model, or all of it `later`; of a `void` one nothing.
 
-    Set in the window's thread, read in the training's.
+    Written in the window's thread, only read in the training's.
     """
 
     later: bool = False
+    void: bool = False
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All of the training is in the file."""
 
 
 def path() -> Path:
@@ -38,59 +44,62 @@ def path() -> Path:
 
 
 def discard() -> None:
-    """Take the file away, and what a writing left that was broken off."""
+    """Take the file away."""
     with contextlib.suppress(OSError):
-        for file in (path(), *path().parent.glob(".textgen-*.tmp")):
-            file.unlink(missing_ok=True)
+        path().unlink(missing_ok=True)
+
+
+def tidy() -> None:
+    """Take away what a writing left that was broken off; for the start of the program, when nothing is being written."""
+    for file in path().parent.glob(".textgen-*.tmp"):
+        with contextlib.suppress(OSError):
+            file.unlink()
 
 
 def led(run: TrainingRun, stopped: Stopped, wish: Wish) -> Iterator[object]:
-    """The events of a training, which is kept every few minutes; its file goes when it ends, unless it is for later.
+    """The events of a training, which is kept every few minutes until it ends.
 
-    Of a training that is stopped the scoreboard comes a little later, as Scored: nobody wants to wait for it. Raises Problem where it cannot be kept for later; its best model comes before that.
+    One that is stopped for later ends with Kept. Any other that is stopped ends with Finished, and its scoreboard comes
+    some seconds later, as Scored. Raises what keeps a training from being kept for later, after its best model.
     """
-    try:
-        made = yield from _events(run, stopped, wish)
-    except GeneratorExit:  # it was broken off, and nothing of it shall stay
-        discard()
-        raise
-    if not wish.later:
-        discard()
-    if made is not None:
-        yield Scored(run.scored(made))
-
-
-def _events(run: TrainingRun, stopped: Stopped, wish: Wish) -> Generator[object, None, Checkpoint | None]:
-    """Returns the model of a training that was stopped and not left for later."""
     written = time.monotonic()
     for event in run:
+        if isinstance(event, Finished):
+            discard()
+            yield event
+            return
         yield event
         if stopped():
-            return (yield from _ended(run, event, wish))
-        if time.monotonic() - written >= EVERY and not isinstance(event, Finished):
-            _keep(run)
+            yield from _left(run) if wish.later else _stopped(run)
+            return
+        if time.monotonic() - written >= EVERY:
+            _keep(run, wish)
             written = time.monotonic()
-    return None
 
 
-def _ended(run: TrainingRun, last: object, wish: Wish) -> Generator[object, None, Checkpoint | None]:
-    if wish.later:
-        try:
-            run.state().save(path())
-        except Problem:
-            wish.later = False
-            yield Finished("stopped", run.result())
-            raise
-    elif not isinstance(last, Finished):
-        made = run.result()
-        yield Finished("stopped", made)
-        return made
-    return None
-
-
-def _keep(run: TrainingRun) -> None:
-    """A training goes on even if it cannot be kept; it is tried again."""
+def _left(run: TrainingRun) -> Iterator[object]:
     try:
         run.state().save(path())
-    except Problem as problem:
-        logging.getLogger("textgen").warning("%s", problem)
+    except FAULTS:
+        yield Finished("stopped", run.result())
+        raise
+    yield Kept()
+
+
+def _stopped(run: TrainingRun) -> Iterator[object]:
+    made = run.result()
+    discard()
+    yield Finished("stopped", made)
+    yield Scored(run.scored(made))
+
+
+def _keep(run: TrainingRun, wish: Wish) -> None:
+    """A training goes on even if it cannot be kept; it is tried again."""
+    if wish.void:
+        return
+    try:
+        run.state().save(path())
+    except FAULTS as fault:
+        logging.getLogger("textgen").warning("The training could not be kept: %s", fault)
+    if wish.void:  # the window has discarded it in the meantime
+        discard()

@@ -104,7 +104,9 @@ class StatementPage(QWidget):
                 part.setToolTip(tip)
             self._figures.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             self._figures.addWidget(shown, line, 1)
-        self.scores.show_model(checkpoint, training=self._workspace.training != "idle" or self._workspace.scoring)
+        finished, training = self._workspace.finished, self._workspace.training != "idle"
+        scoring = self._workspace.scoring and finished is not None and finished.checkpoint is checkpoint
+        self.scores.show_model(checkpoint, training=training, scoring=scoring)
         self._history.show_history(checkpoint.history)
         self._learned.setVisible(bool(checkpoint.history))
 

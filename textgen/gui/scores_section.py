@@ -14,7 +14,7 @@ from textgen.gui.widgets import column
 
 
 class ScoresSection(QWidget):
-    """Hidden for a model that was never scored; while one is being trained, a line says when it will be."""
+    """Hidden for a model that was never scored; while one is being trained or scored, a line says so."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,16 +24,18 @@ class ScoresSection(QWidget):
         head = style.label(self.tr("How well it predicts"), bold=True)
         self.setLayout(column(head, self.sentences, self.table, self.typing))
 
-    def show_model(self, checkpoint: Checkpoint, *, training: bool) -> None:
-        """Show what is known of `checkpoint`, which is `training` or done."""
+    def show_model(self, checkpoint: Checkpoint, *, training: bool, scoring: bool) -> None:
+        """Show what is known of `checkpoint`, which is in `training` still, is being scored, or is done."""
         scores = checkpoint.scores
-        self.setVisible(scores is not None or training)
+        self.setVisible(scores is not None or training or scoring)
         for part in (self.table, self.sentences):
             part.setVisible(scores is not None)
-        if scores is None:
-            self.typing.setText(self.tr("This is measured when the training is over."))
-        else:
+        if scores is not None:
             self._show_scores(scores, checkpoint)
+        elif scoring:
+            self.typing.setText(self.tr("This is being measured; it takes some seconds."))
+        else:
+            self.typing.setText(self.tr("This is measured when the training is over."))
 
     def _show_scores(self, scores: Scoreboard, checkpoint: Checkpoint) -> None:
         training_perplexity = checkpoint.best.train_perplexity if checkpoint.best else float("inf")

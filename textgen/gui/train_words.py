@@ -76,7 +76,9 @@ def explanation(workspace: Workspace) -> str:
             "not seen. This takes some seconds.",
         ),
         "paused": translate("Train", "Nothing is being computed now. You can write with what it has learned so far."),
-        "stopping": translate("Train", "Keeping the best model."),
+        "stopping": translate("Train", "All of it is being kept. It goes on where it was.")
+        if workspace.leaving
+        else translate("Train", "Keeping the best model."),
     }
     return sentences[now].format(name=workspace.training_name)
 

@@ -10,7 +10,7 @@ from textgen.engine.problem import Problem
 from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Reading, Scored, Setback, Snapshot
 from textgen.engine.unfinished import Outlook, glance
 from textgen.gui import kept_training
-from textgen.gui.kept_training import Wish
+from textgen.gui.kept_training import Kept, Wish
 from textgen.gui.text_desk import TextDesk
 from textgen.gui.worker import Job, Worker
 
@@ -35,6 +35,7 @@ class TrainingDesk(TextDesk):
         self._trainer: Worker | None = None
         self._scorer: Worker | None = None  # the same, once its training is over and its scoreboard is still to come
         self._wish = Wish()
+        kept_training.tidy()
         self._look_for_unfinished()
 
     def _forget_training(self) -> None:
@@ -45,6 +46,7 @@ class TrainingDesk(TextDesk):
         self.plan: Planned | None = None  # what was chosen for this training, and why
         self.setback: Setback | None = None  # the last one, until the model is better than ever
         self.finished: Finished | None = None
+        self.kept = False  # it was left, and all of it is in the file
 
     def _begin_training(self, name: str, job: Job) -> None:
         self._forget_training()
@@ -57,8 +59,13 @@ class TrainingDesk(TextDesk):
 
     @property
     def scoring(self) -> bool:
-        """Whether the scoreboard of a training that was stopped is still to come."""
+        """Whether the scoreboard of the training that was stopped is still to come."""
         return self._scorer is not None
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the training is being kept, to go on later."""
+        return self.training == "stopping" and self._wish.later
 
     def pause(self) -> None:
         """Let the training stand still; its clock stands still with it."""
@@ -86,9 +93,10 @@ class TrainingDesk(TextDesk):
     def abandon_training(self) -> None:
         """Break the training off at once; what its last snapshot held stays as the model, and no file."""
         if self._trainer is not None:
+            self._wish.void = True
             self._trainer.abandon()
             self._trainer = None
-            self._set_unfinished(None)  # its job takes the file away
+            self._discard_unfinished()
             self._set_training("idle")
 
     @Slot(list)
@@ -123,6 +131,8 @@ class TrainingDesk(TextDesk):
             self._trained(event.checkpoint)
         elif isinstance(event, Scored):
             self._scored(event.checkpoint)
+        elif isinstance(event, Kept):
+            self.kept = True
 
     def _trained(self, checkpoint: Checkpoint) -> None:
         """A model has come."""

@@ -136,6 +136,8 @@ class Workspace(TrainingDesk):
         self.set_going_on(False)
 
     def _go_on(self) -> None:
+        if self.unfinished is None or self.training != "idle":  # a question was open in the meantime
+            return
         self.cancel_reading()
         self._cancel_opening()
         self._new, self._wish = True, Wish()
@@ -151,10 +153,13 @@ class Workspace(TrainingDesk):
         self._set_model(checkpoint, path, saved=False)
 
     def _scored(self, checkpoint: Checkpoint) -> None:
-        """It takes the place of the same model without a scoreboard, which may have been saved in the meantime."""
+        """It takes the place of the same model without a scoreboard, in its file too if it has one by now."""
         if self.finished is not None and self.checkpoint is self.finished.checkpoint:
+            saved = self.saved
             self.finished = replace(self.finished, checkpoint=checkpoint)
-            self._set_model(checkpoint, self.model_path, saved=self.saved)
+            self._set_model(checkpoint, self.model_path, saved=False)
+            if saved and self.model_path:
+                self.save_model(self.model_path)
 
     # ---- the model --------------------------------------------------------------------------------------------------
 
