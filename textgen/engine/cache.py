@@ -72,7 +72,8 @@ class Cache:
             here = slice(start - before, start - before + BLOCK)
             totals_N[here] = weights_BK.sum(axis=1, dtype=np.float64)
             p_N[here] = (weights_BK * (ids[past] == ids[block, None])).sum(axis=1, dtype=np.float64)
-        self._vectors_KE, self._ids_K = vectors[-LENGTH:], ids[-LENGTH:]
+        # copies, because a part of an array keeps all of it in memory
+        self._vectors_KE, self._ids_K = vectors[-LENGTH:].copy(), ids[-LENGTH:].copy()
         return np.where(totals_N > 0, p_N / np.maximum(totals_N, _TINY), 1 / self._words), np.log(totals_N + _TINY)
 
     def _weights(self, vectors_BE: Vectors, past_KE: Vectors, before: int) -> Vectors:

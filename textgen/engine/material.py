@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
+from textgen.engine import heap
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.computing import PRECISIONS, settled
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
@@ -71,6 +72,7 @@ class Material:
 
     def mixed(self, made: Checkpoint) -> Checkpoint:
         """A model with its n-grams and its mixture; takes about a second."""
+        heap.trim()  # of what learning has left, so that fitting and scoring have room
         network = restore(made)
         if self.train.device == "cpu":  # else the precision was chosen for another device than this
             network.compute_in(PRECISIONS[self.train.precision])

@@ -75,7 +75,9 @@ def _read(model: LanguageModel, ids_N: Ids, end: int) -> Vectors:
     """(N, E): the columns, one below the other, are the text."""
     windows, targets = zip(*hidden_columns(model, ids_N, end), strict=True)
     kept_BT = (torch.cat(targets) >= 0).t()
-    h_NE: Vectors = torch.cat(windows).transpose(0, 1)[kept_BT].numpy()
+    h_TBE = torch.cat(windows)
+    del windows  # so that there are never more than two copies of them
+    h_NE: Vectors = h_TBE.transpose(0, 1)[kept_BT].numpy()
     return h_NE
 
 
