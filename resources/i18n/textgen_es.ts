@@ -1671,11 +1671,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>What computes while training: the processor (cpu) or a graphics processor, if this computer has one that torch can use. Unless you choose, both are tried.</source>
-        <translation>Qué calcula durante el entrenamiento: el procesador (cpu) o un procesador gráfico, si este equipo tiene uno que torch pueda usar. Si no eliges, se prueban los dos.</translation>
+        <translation>Qué calcula durante el entrenamiento: el procesador (cpu) o un procesador gráfico, si este equipo tiene uno que torch pueda usar. Si no se elige, se prueban los dos.</translation>
     </message>
     <message>
         <source>How exactly products are made while training: in single precision, or in bf16, which some processors do twice as fast. Unless you choose, both are tried.</source>
-        <translation>Con qué exactitud se calculan los productos al entrenar: en precisión simple, o en bf16, que algunos procesadores hacen el doble de rápido. Si no eliges, se prueban las dos.</translation>
+        <translation>Con qué exactitud se calculan los productos al entrenar: en precisión simple, o en bf16, que algunos procesadores hacen el doble de rápido. Si no se elige, se prueban las dos.</translation>
     </message>
     <message>
         <source>Precision</source>
