@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from textgen.engine import computing
-from textgen.engine.computing import PRECISIONS, Way, fastest, quickest, settled, use
+from textgen.engine.computing import PRECISIONS, Way, check_device, fastest, quickest, settled
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.model import LanguageModel
 from textgen.engine.problem import Problem
@@ -103,7 +103,7 @@ def test_a_short_text_is_measured_with_the_columns_that_it_has(monkeypatch):
 def test_a_device_that_is_not_there_is_a_problem(monkeypatch):
     monkeypatch.setattr(computing, "accelerator", lambda: None)
     with pytest.raises(Problem, match="no device “mps”"):
-        use(TrainConfig(device="mps"))
+        check_device(TrainConfig(device="mps"))
 
 
 def test_this_machine_is_measured(monkeypatch):

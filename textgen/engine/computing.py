@@ -42,9 +42,8 @@ class Way(NamedTuple):
 Trial = Callable[[Way], float]  # the seconds that a step takes
 
 
-def use(train: TrainConfig) -> None:
-    """Let torch use the cores that are asked for, or all. Raises Problem where the device is not there."""
-    torch.set_num_threads(train.threads or _cores())
+def check_device(train: TrainConfig) -> None:
+    """Raises Problem where the device that is asked for is not there."""
     if train.device not in (FASTEST, "cpu", accelerator()):
         raise Problem(
             noop("Problem", "This computer has no device “{device}” that torch can use. Choose “cpu”, or leave the choice to the program."),

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from textgen.engine import computing
 from textgen.engine.checkpoint import Checkpoint
+from textgen.engine.computing import check_device
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.gauges import Clock, Loss
@@ -57,7 +57,7 @@ class TrainingRun:
     ) -> None:
         clock = Clock()  # what is done before the first step belongs to the time
         clock.go_on()
-        computing.use(train)
+        check_device(train)
         material = prepare(corpus, valid, model, train, fixed, start)
         self._begin(corpus, valid, material, start, Standing(), clock)
         self._next_evaluation = self._position + self._first_evaluation()
@@ -70,7 +70,7 @@ class TrainingRun:
         Its clock goes on too; what is prepared anew here is not counted. Raises Problem if a text is not that of then.
         """
         run = cls.__new__(cls)
-        computing.use(left.now.train)
+        check_device(left.now.train)
         material = prepare_again(corpus, valid, left)
         run._begin(corpus, valid, material, left.now, left.standing, Clock(left.standing.clock))
         run._learner.restore(left.learning)
