@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import locale
+import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -245,3 +247,40 @@ def _sample_text() -> Path:
     samples = paths.samples()
     language = (locale.getlocale()[0] or "en")[:2]
     return next((path for path in samples if path.name.endswith(f".{language}.txt")), samples[0])
+
+
+def show(values: dict[str, Any], as_json: bool) -> None:
+    """Print the figures of an answer, a line each or as JSON."""
+    if as_json:
+        print(json.dumps(_plain(values), ensure_ascii=False, indent=1, allow_nan=False))
+        return
+    for name, value in _lines(values):
+        print(f"{name.replace('_', ' '):24} {_readable(value)}")
+
+
+def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Names with values; what holds values of its own is one line each."""
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}: {inner}", figure) for inner, figure in value.items())
+        else:
+            yield name, value
+
+
+def _readable(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.3f}" if value < 100 else f"{value:,.1f}" if value < 1e9 else "over a thousand million"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    """JSON has no infinity: a perplexity too large for a number is null."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

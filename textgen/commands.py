@@ -1,0 +1,163 @@
+"""The commands of the command line: each takes the options of `cli` and returns the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textgen import terminal
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
+from textgen.engine.modes import MODES
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.ids import Ids
+    from textgen.engine.model import LanguageModel
+    from textgen.engine.tokenizer import Tokenizer
+
+STOPPED = 130
+
+
+def _train(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.training import TrainingRun
+
+    target = Path(options.output)
+    terminal.check_target(target)
+    model, train = _config(ModelConfig, options), _config(TrainConfig, options)
+    start = load(options.start) if options.start else None
+    with _stop_flag() as stopped:
+        corpus = terminal.read(options.text, options.pretokenised, stopped)
+        valid = terminal.read(options.valid, options.pretokenised, stopped) if options.valid else None
+        fixed = {**_given(ModelConfig, options), **_given(TrainConfig, options)}
+        run = TrainingRun(corpus, model, train, valid, fixed, start)
+        finished = terminal.train(run, stopped)
+        if finished.checkpoint.best is None:  # an earlier model in the file is worth more than this one
+            terminal.tell("It was stopped before it had learnt anything; nothing is saved.")
+            return STOPPED
+        finished.checkpoint.save(target)
+        terminal.tell(f"Saved {target}")
+        if finished.reason == "stopped":
+            terminal.tell("Measuring how good it is; Ctrl+C leaves that out.")
+            with suppress(KeyboardInterrupt):
+                run.scored(finished.checkpoint).save(target)
+    return STOPPED if finished.reason == "stopped" else 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.model import restore
+    from textgen.engine.scoring import score
+    from textgen.engine.tokenizer import Tokenizer
+
+    checkpoint = load(options.model)
+    model, tokenizer = restore(checkpoint), Tokenizer(checkpoint.words, checkpoint.counts)
+    corpus = terminal.read(options.text, options.pretokenised or checkpoint.pretokenised)
+    ids_N = tokenizer.encode_corpus(corpus)
+    result = score(model, ids_N, Tokenizer.END, Tokenizer.UNKNOWN)
+    values = {"tokens": result.tokens, "unknown": result.unknown, "perplexity": result.perplexity}
+    values |= {f"top{k}": rate for k, rate in result.hits.items()}
+    terminal.show(values | _mixed(checkpoint, model, tokenizer, ids_N), options.json)
+    return 0
+
+
+def _mixed(checkpoint: Checkpoint, model: LanguageModel, tokenizer: Tokenizer, ids_N: Ids) -> dict[str, Any]:
+    """How good the network is with the help of n-grams and cache, and what each brings; nothing without a mixture."""
+    from textgen.engine.scoreboard import counted_row, scoreboard
+
+    if checkpoint.mixture is None:
+        return {}
+    alone = [counted_row("ngrams", checkpoint.ngrams, ids_N)] if checkpoint.ngrams else []
+    scores = scoreboard(model, tokenizer, checkpoint.ngrams, checkpoint.mixture, ids_N, alone)
+    parts = {row.name: row.perplexity for row in scores.rows}
+    mixed = parts.get("mixed", parts["with_cache"])
+    return {"perplexity_mixed": mixed, "keystrokes_saved": scores.keystrokes_saved, "parts": parts}
+
+
+def _predict(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.prediction import Predictor
+
+    mode = MODES[options.mode]
+    sampling = dataclasses.replace(mode.sampling, **_given(SamplingConfig, options))
+    predictor = Predictor.of(load(options.model))
+    *_, prediction = mode.run(predictor, options.text, sampling, options.top, options.length)
+    if options.json:
+        terminal.show({"mode": mode.name, "text": options.text, **dataclasses.asdict(prediction)}, as_json=True)
+    else:
+        terminal.show_prediction(options.text, prediction)
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.model import restore
+
+    checkpoint = load(options.model)
+    restore(checkpoint)  # says it if the weights do not fit
+    terminal.show(checkpoint.summary(), options.json)
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    with _stop_flag() as stopped:
+        return STOPPED if terminal.demo(options.text, stopped) else 0
+
+
+def _install(options: argparse.Namespace) -> int:
+    from textgen import desktop
+
+    desktop.install()
+    return 0
+
+
+def _uninstall(options: argparse.Namespace) -> int:
+    from textgen import desktop
+
+    desktop.uninstall()
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "train": _train,
+    "evaluate": _evaluate,
+    "predict": _predict,
+    "info": _info,
+    "demo": _demo,
+    "install": _install,
+    "uninstall": _uninstall,
+}
+
+
+def _given(kind: type, options: argparse.Namespace) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in settings_of(kind) if hasattr(options, name)}
+
+
+def _config(kind: type, options: argparse.Namespace) -> Any:
+    return from_mapping(kind, _given(kind, options))
+
+
+class _stop_flag:  # noqa: N801 - used like a function
+    """While this lasts, Ctrl+C and a polite kill ask to stop instead of breaking off, so that the best is saved.
+
+    A second Ctrl+C breaks off at once.
+    """
+
+    def __enter__(self) -> Callable[[], bool]:
+        self._asked = False
+        self._before = {number: signal.signal(number, self._ask) for number in (signal.SIGINT, signal.SIGTERM)}
+        return lambda: self._asked
+
+    def _ask(self, number: int, frame: object) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
