@@ -56,6 +56,7 @@ class Learner:
         self._optimiser = adamw(self.model, train.weight_decay)
         self._rate = train.learning_rate
         self._state: State = self.model.zero_state(self.stream.batch)
+        self._kept: tuple[dict[str, Any], dict[str, Any]]
         self.keep()
         heap.trim()  # preparing takes more than learning does
 
@@ -110,7 +111,14 @@ class Learner:
 
     def keep(self) -> None:
         """Remember weights and optimiser as they are."""
+        self._kept = {}, {}  # so that there are never two copies of them
         self._kept = copy.deepcopy((self.model.state_dict(), self._optimiser.state_dict()))
+
+    def finish(self) -> None:
+        """Give up what only further steps need, which is most of the memory; the model stays."""
+        self._kept = {}, {}
+        self._optimiser.state.clear()
+        self._optimiser.zero_grad()
 
     def slow_down(self) -> float:
         """Go back, forget the text so far, and make half the steps from now on: the learning rate to go on with."""

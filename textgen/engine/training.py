@@ -32,7 +32,9 @@ Event = Planned | Progress | Evaluation | Snapshot | Setback | Finished
 
 
 class TrainingRun:
-    """One training: iterate it for its events, leave the loop to stop, take `result()` or `state()` at any time.
+    """One training: iterate it for its events, leave the loop to stop, take `result()` at any time.
+
+    `state()` may be taken until it has finished; scoring needs the memory.
 
     With `epochs` the run counts steps and is repeatable: the same corpus, settings, machine and threads
     give the same model. With `minutes` the schedule follows the clock; without either it follows the
@@ -170,6 +172,7 @@ class TrainingRun:
             if self._evaluating:
                 yield from self._evaluate()
         yield self._progress("scoring")
+        self._learner.finish()
         yield Finished(self._reason or "", self.scored(self.result()))
 
     def _learn(self, window_TB: Ids) -> None:
