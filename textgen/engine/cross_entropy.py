@@ -42,17 +42,15 @@ class _CrossEntropy(torch.autograd.Function):
         weight, bias = weight_VE.to(precision), bias_V.to(precision)
         missing = -count % ROWS
         h = functional.pad(h_NE.to(precision), (0, 0, 0, missing))
-        targets = functional.pad(targets_N, (0, missing)).unsqueeze(1)
         slopes_NV = h.new_empty(len(h), words)  # of the loss, for each score: probability - [word is target]
-        p_N1 = h_NE.new_empty(len(h), 1, dtype=torch.float32)  # of the targets
         rows = max(1, BLOCK // words) if h.device.type == "cpu" else len(h)
-        blocks = zip(*(torch.split(whole, rows) for whole in (h, targets, slopes_NV, p_N1)), strict=True)
-        for h_block, own, slopes, own_p in blocks:
-            p = torch.softmax(torch.addmm(bias, h_block, weight.t()), 1, dtype=torch.float32)
-            torch.gather(p, 1, own, out=own_p)
-            slopes.copy_(p.scatter_(1, own, own_p - 1))
+        for h_block, p in zip(torch.split(h, rows), torch.split(slopes_NV, rows), strict=True):
+            torch.softmax(torch.addmm(bias, h_block, weight.t()), 1, out=p)
+        own = torch.arange(count, device=h.device) * words + targets_N
+        own_p_N = slopes_NV.view(-1)[own]
+        slopes_NV.view(-1)[own] = own_p_N - 1
         slopes_NV[count:] = 0
-        nats = -p_N1[:count].clamp_min(LEAST).log().sum()
+        nats = -own_p_N.float().clamp_min(LEAST).log().sum()
         ctx.save_for_backward((slopes_NV @ weight)[:count], slopes_NV.t() @ h, slopes_NV.sum(0))
         return nats
 
