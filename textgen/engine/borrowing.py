@@ -44,7 +44,7 @@ class BorrowingLimit:
 
     def _said(self, ids: Sequence[int]) -> tuple[str, list[str]]:
         """The end of the text so far, with the gap after it if there is one, and its words, enough of them."""
-        reach = 2 * self._most + 8
+        reach = 3 * self._most // 2 + 6
         while True:
             tail = ids[-reach:]
             pieces = [self._tokenizer.piece(id) for id in _since(tail, Tokenizer.UNKNOWN)]

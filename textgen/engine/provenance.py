@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,7 @@ from numpy.typing import NDArray
 from textgen.engine import words
 from textgen.engine.corpus import Corpus
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Indexing
+from textgen.engine.reports import Indexing, Passage, Run
 from textgen.engine.suffixes import Numbers, suffix_array
 
 MOST = 30_000_000  # words of a text that is indexed: memory is 20 bytes a word while it is made, 8 afterwards
@@ -30,28 +29,6 @@ _BLOCK = 1 << 16  # tokens that are looked through for one word
 _NO_WORD, _UNKNOWN = -1, -2
 _UNKNOWN_TYPE = 0  # of a corpus
 _APOSTROPHE = str.maketrans({"’": "'", "\xad": None})
-
-
-@dataclass(frozen=True)
-class Run:
-    """Words of a text, `start` being the first, that stand in the corpus from its word `place` on, there first."""
-
-    start: int
-    length: int
-    place: int
-
-    @property
-    def end(self) -> int:
-        return self.start + self.length
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A piece of the corpus; the words of a run are text[start:end]."""
-
-    text: str
-    start: int
-    end: int
 
 
 def fold(piece: str) -> str:
@@ -132,6 +109,8 @@ class TextIndex:
         self._before, self._text = before, text
         self._suffixes_W = suffixes_W
         self._suffixes = suffixes_W.data  # a view whose items are plain numbers
+        counts = np.bincount(np.frombuffer(text, ">i4"), minlength=len(numbers))
+        self._begins = [0, *counts.cumsum().tolist()]  # where the suffixes that begin with each number begin
 
     def runs(self, text_words: Sequence[str], least: int) -> tuple[Run, ...]:
         """All longest runs of at least `least` words of a text that stand in the corpus, in their order.
@@ -200,19 +179,23 @@ class TextIndex:
     def _has(self, text: bytes, at: int, length: int) -> bool:
         run = text[4 * at : 4 * (at + length)]
         low = self._first(run)
-        return low < len(self._suffixes) and self._words(low, len(run)) == run
+        return low < len(self._suffixes) and self._text.startswith(run, 4 * self._suffixes[low])
 
     def _between(self, run: bytes) -> tuple[int, int]:
         """The places in the suffix array of the suffixes that begin so."""
         low = self._first(run)
-        return low, bisect_right(range(len(self._suffixes)), run, lo=low, key=lambda k: self._words(k, len(run)))
+        return low, self._bisect(bisect_right, run, low)
 
     def _first(self, run: bytes) -> int:
-        return bisect_left(range(len(self._suffixes)), run, key=lambda k: self._words(k, len(run)))
+        return self._bisect(bisect_left, run, 0)
 
-    def _words(self, k: int, size: int) -> bytes:
-        begin = 4 * self._suffixes[k]
-        return self._text[begin : begin + size]
+    def _bisect(self, side: Callable[..., int], run: bytes, low: int) -> int:
+        text, size = self._text, len(run)
+        number = int.from_bytes(run[:4])
+        if number >= len(self._begins) - 1:
+            return len(self._suffixes)
+        low, high = max(low, self._begins[number]), self._begins[number + 1]
+        return side(self._suffixes, run, low, high, key=lambda at: text[4 * at : 4 * at + size])
 
     def _token(self, word: int) -> int:
         """Where a word stands among the tokens of the corpus."""

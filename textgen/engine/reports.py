@@ -33,6 +33,28 @@ class Indexing:
 
 
 @dataclass(frozen=True)
+class Run:
+    """Words of a text, `start` being the first, that stand in a corpus from its word `place` on, there first."""
+
+    start: int
+    length: int
+    place: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a corpus; the words of a run are text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Planned:
     """Which settings were chosen for this text, machine and time, and why: a sentence each."""
 

@@ -55,8 +55,8 @@ def _by_first(numbers_N: NDArray[np.integer]) -> tuple[Numbers, Numbers, Numbers
 def _blocks(level: Numbers, suffixes_N: Numbers, ranks_N: Numbers) -> Iterator[Numbers]:
     """The places in pieces of about `_BLOCK`, cut between those that are not level with each other."""
 
-    def rank(at: int) -> np.int32:
-        return ranks_N[suffixes_N[level[at]]]
+    def rank(at: int) -> int:
+        return int(ranks_N[suffixes_N[level[at]]])
 
     start = 0
     while start < len(level):

@@ -286,4 +286,5 @@ class TrainingRun:
             seconds=self._clock(),
             tokens=self._learner.stream.tokens,
             pretokenised=self._corpus.pretokenised,
+            fingerprint=self._corpus.fingerprint,
         )
