@@ -15,8 +15,8 @@ from textgen.engine.tokenizer import Tokenizer
 Tokens = NDArray[np.int64]
 
 _MANY = 256  # followers of a run, beyond which they are remembered
-# The end of a text after which a word belongs to the word before: "don'" and "t", "3." and "5".
-_OPEN = regex.compile(r"[\p{L}\p{M}\p{N}]['’]$|\p{N}[.,]$")
+# The end of a text that a word may belong to: "don" or "don'" and "t", "3." and "5".
+_OPEN = regex.compile(r"[\p{L}\p{M}\p{N}](['’]|(?<=\p{N})[.,])?\Z")
 
 
 class BorrowingLimit:
@@ -30,6 +30,8 @@ class BorrowingLimit:
         """`most` is at least 1."""
         self._index, self._tokenizer, self._most = index, tokenizer, most
         self._folded = [fold(word) if words.is_word(word) else "" for word in tokenizer.words]
+        self._words = [at + Tokenizer.END + 1 for at, word in enumerate(self._folded) if word]
+        self._gluing = [id for id in self._words if tokenizer.piece(id).startswith(words.JOINER)]
         numbers_V = np.array([index.number(word) if word else -1 for word in self._folded], np.int64)
         self._tokens = Tokenizer.END + 1 + np.argsort(numbers_V, kind="stable")
         self._numbers = np.sort(numbers_V)
@@ -38,9 +40,11 @@ class BorrowingLimit:
     def forbidden(self, ids: Sequence[int]) -> Tokens:
         """The tokens that must not follow these, which are all so far."""
         text, said = self._said(ids)
-        if _OPEN.search(text) and said and not self._index.corpus.pretokenised:
-            return self._after_open(said, text[-1])
-        return self._followers(said[-self._most :])
+        apart = self._followers(said[-self._most :])
+        gap = text.endswith(" ")
+        joining = self._gluing if gap else self._words
+        open_ = _OPEN.search(text.removesuffix(" ")) if joining and not self._index.corpus.pretokenised else None
+        return self._with_joined(apart, joining, said, said[-1] + (open_[1] or "")) if open_ else apart
 
     def _said(self, ids: Sequence[int]) -> tuple[str, list[str]]:
         """The end of the text so far, with the gap after it if there is one, and its words, enough of them."""
@@ -71,15 +75,18 @@ class BorrowingLimit:
             self._remembered[key] = found
         return found
 
-    def _after_open(self, said: Sequence[str], mark: str) -> Tokens:
-        """The same where the next word may become one with the last: then it is the whole that must not follow."""
-        stem = said[-1] + mark
-        before = said[-1 - self._most : -1]
+    def _with_joined(self, apart: Tokens, joining: Sequence[int], said: Sequence[str], stem: str) -> Tokens:
+        """The tokens to forbid where some would become one word with `stem`, the end of the text.
+
+        Of those it is the whole that must not follow the words before it.
+        """
+        before, start = said[-1 - self._most : -1], fold(stem)
         wholes = self._index.words_after(before) if len(before) == self._most else set()
-        endings = {whole[len(stem) :] for whole in wholes if whole.startswith(fold(stem))}
-        parts = [at + Tokenizer.END + 1 for at, word in enumerate(self._folded) if word in endings] if endings else []
-        apart = [int(token) for token in self._followers(said[-self._most :]) if not self._joins(stem, int(token))]
-        return np.array([*(token for token in parts if self._joins(stem, token)), *apart], np.int64)
+        endings = {whole.removeprefix(start) for whole in wholes if whole.startswith(start)}
+        joined = [id for id in joining if self._folded[id - 2] in endings and self._joins(stem, id)] if endings else []
+        may_join = set(joining)
+        kept = [int(id) for id in apart if id not in may_join or not self._joins(stem, int(id))]
+        return np.array(joined + kept, np.int64)
 
     def _joins(self, stem: str, token: int) -> bool:
         return len(words_of(stem + self._tokenizer.decode([token]))) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from textgen.engine import words
-from textgen.engine.decoding import Encoding, Losses, examine, texts
+from textgen.engine.decoding import Encoding, Losses, examine, opened, texts
 from textgen.engine.layout import Layout, fragments
 from textgen.engine.wrapping import Joiner
 
@@ -19,7 +19,13 @@ Line = tuple[int, str]  # the number of a line of the file, from 1 on, and text 
 
 
 def numbered_words(path: Path) -> Iterator[tuple[int, str]]:
-    """Each word of a file with the number of its line, the first being 1. Raises Problem as `corpus.read` does."""
+    """Each word of a file with the number of its line, the first being 1.
+
+    Raises Problem where the file is no text; one without words is no problem.
+    """
+    with opened(path) as file:
+        if not file.read(1):
+            return
     for number, chunk in _chunks(_joined(path)):
         for word in _words(chunk):
             yield number, word
