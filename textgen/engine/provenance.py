@@ -22,7 +22,7 @@ from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Indexing, Passage, Run
 from textgen.engine.suffixes import Numbers, suffix_array
 
-MOST = 30_000_000  # words of a text that is indexed: memory is 20 bytes a word while it is made, 8 afterwards
+MOST = 30_000_000  # words of a text that is indexed: memory is about 40 bytes a word while it is made, 8 afterwards
 
 _AROUND = 60  # words shown on either side of a run
 _BLOCK = 1 << 16  # tokens that are looked through for one word
