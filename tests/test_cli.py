@@ -131,6 +131,41 @@ def test_predict_for_people_names_unknown_words_and_the_nearest(folder, capsys):
     assert shown.count("%") == 3
 
 
+def borrowed(folder, capsys, draft, *options):
+    (folder / "draft.txt").write_text(draft, encoding="utf-8")
+    assert run(["borrowed", str(folder / "draft.txt"), "--from", str(folder / "meals.txt"), *options]) == 0
+    return capsys.readouterr().out
+
+
+def test_borrowed_as_json_tells_the_longest_runs_and_their_lines(folder, capsys):
+    draft = "I know that BRUNO eats, the soup; then Bruno laughs. Clara eats the fish! Then Clara says nothing."
+    found = json.loads(borrowed(folder, capsys, draft, "--json"))
+    lines = pattern_text().splitlines()
+    first = [
+        next(at for at, line in enumerate(lines, 1) if part in line)
+        for part in ("Bruno eats the soup", "Clara eats the fish")
+    ]
+    assert found["runs"] == [
+        {"start": 3, "length": 6, "line": first[0]}, {"start": 10, "length": 7, "line": first[1]},
+    ]  # fmt: skip
+    assert found["share"] == pytest.approx(13 / 18)
+    found = json.loads(borrowed(folder, capsys, draft, "--json", "--run", "7"))
+    assert [run["start"] for run in found["runs"]] == [10]
+
+
+def test_borrowed_for_people_shows_the_words(folder, capsys):
+    shown = borrowed(folder, capsys, "Ada eats the bread. Then Zoe comes.")
+    assert shown.splitlines() == [
+        "71.4% of the words are borrowed; longest runs: 1.",
+        "line 1, 5 words: Ada eats the bread Then",
+    ]
+
+
+@pytest.mark.parametrize("draft", ["", "…", "Ada"])
+def test_a_text_of_no_words_or_one_has_borrowed_nothing(folder, capsys, draft):
+    assert json.loads(borrowed(folder, capsys, draft, "--json")) == {"share": 0, "runs": []}
+
+
 def test_info_for_people_and_as_json(folder, capsys):
     assert run(["info", str(folder / "meals.textgen")]) == 0
     assert "perplexity" in capsys.readouterr().out
@@ -156,6 +191,9 @@ def test_info_for_people_and_as_json(folder, capsys):
         (["evaluate", "few.txt", "meals.txt"], "not a textgen model"),
         (["predict", "none.textgen"], "could not be opened"),
         (["info", "few.txt"], "not a textgen model"),
+        (["borrowed", "none.txt", "--from", "meals.txt"], "There is no file “none.txt”"),
+        (["borrowed", "meals.txt", "--from", "none.txt"], "There is no file “none.txt”"),
+        (["borrowed", "meals.textgen", "--from", "meals.txt"], "is not a text"),
     ],
 )
 def test_a_problem_is_one_sentence_on_stderr_and_status_1(folder, capsys, monkeypatch, arguments, sentence):
@@ -179,6 +217,9 @@ def test_a_problem_is_one_sentence_on_stderr_and_status_1(folder, capsys, monkey
         ["predict", "m.textgen", "--mode", "backwards"],
         ["predict", "m.textgen", "--length", "4"],
         ["predict", "m.textgen", "--length", "201"],
+        ["borrowed", "a.txt"],
+        ["borrowed", "a.txt", "--from", "b.txt", "--run", "1"],
+        ["borrowed", "a.txt", "--from", "b.txt", "--run", "101"],
     ],
 )
 def test_wrong_usage_is_status_2(arguments, capsys):

@@ -55,7 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
     _predict_options(predict)
     info = commands.add_parser("info", help="what a model is")
     info.add_argument("model", metavar="M.textgen")
-    for command in (evaluate, predict, info):
+    borrowed = commands.add_parser("borrowed", help="which runs of words of a text stand in another, and where")
+    _borrowed_options(borrowed)
+    for command in (evaluate, predict, info, borrowed):
         command.add_argument("--json", action="store_true", help="print JSON")
     demo = commands.add_parser("demo", help="train for a minute in the terminal, then predict in all three modes")
     demo.add_argument("text", nargs="?", help="a text or a model; without it, a bundled text")
@@ -99,6 +101,16 @@ def _predict_options(command: argparse.ArgumentParser) -> None:
         help=f"how many words from one word, {MIN_LENGTH} to {MAX_LENGTH} (50)",
     )  # fmt: skip
     _add_settings(command, SamplingConfig, {})
+
+
+def _borrowed_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", metavar="TEXT")
+    command.add_argument(
+        "--from", dest="corpus", required=True, metavar="CORPUS", help="the text that it may come from"
+    )
+    command.add_argument(
+        "--run", type=_between(2, 100), default=5, metavar="N", help="how many words in a row count, 2 to 100 (5)"
+    )
 
 
 def _pretokenised(command: argparse.ArgumentParser) -> None:

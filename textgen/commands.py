@@ -94,6 +94,25 @@ def _predict(options: argparse.Namespace) -> int:
     return 0
 
 
+def _borrowed(options: argparse.Namespace) -> int:
+    from textgen.engine.lines import numbered_words
+    from textgen.engine.provenance import borrowed, build
+
+    words = [word for _, word in numbered_words(Path(options.text))]
+    corpus = terminal.read(options.corpus)
+    index = [step.index for step in build(corpus)][-1]
+    assert index is not None  # the last report carries it
+    runs = index.runs(words, options.run)
+    share = borrowed(runs) / max(1, len(words))
+    lines = [number for number, _ in numbered_words(Path(options.corpus))]
+    if options.json:
+        found = [{"start": run.start, "length": run.length, "line": lines[run.place]} for run in runs]
+        terminal.show({"share": share, "runs": found}, as_json=True)
+    else:
+        terminal.show_borrowed(share, [(lines[run.place], words[run.start : run.end]) for run in runs])
+    return 0
+
+
 def _info(options: argparse.Namespace) -> int:
     from textgen.engine.checkpoint import load
     from textgen.engine.model import restore
@@ -127,6 +146,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": _train,
     "evaluate": _evaluate,
     "predict": _predict,
+    "borrowed": _borrowed,
     "info": _info,
     "demo": _demo,
     "install": _install,

@@ -9,7 +9,7 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from textgen.engine.in_words import sentences, unsure
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Planned, Prediction, Progress, Setback
-from textgen.engine.words import is_word
+from textgen.engine.words import JOINER, is_word
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
     from textgen.engine.checkpoint import Checkpoint
@@ -200,6 +200,13 @@ def show_prediction(text: str, prediction: Prediction) -> None:
         return
     for choice in prediction.choices:
         print(f"{choice.probability:8.2%}  {choice.label}")
+
+
+def show_borrowed(share: float, runs: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """The share of a text's words that is borrowed, and each run of them with the line where it was found."""
+    print(f"{share:.1%} of the words are borrowed; longest runs: {len(runs):,}.")
+    for line, found in runs:
+        print(f"line {line:,}, {len(found)} words: {' '.join(word.strip(JOINER) for word in found)}")
 
 
 def demo(path: str | None, stopped: Callable[[], bool]) -> bool:

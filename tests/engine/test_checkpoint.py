@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from textgen.engine import storage
+from textgen.engine import storage, words
 from textgen.engine.checkpoint import load
 from textgen.engine.config import SamplingConfig
+from textgen.engine.corpus import read
 from textgen.engine.model import restore
 from textgen.engine.prediction import Predictor
 from textgen.engine.problem import Problem
+from textgen.engine.tokenizer import Tokenizer
 
 
 @pytest.fixture
@@ -248,3 +250,32 @@ def test_a_model_without_its_ngrams_claims_only_what_it_can_do(trained, tmp_path
 def load_scores(checkpoint, folder):
     checkpoint.save(folder / "whole.textgen")
     return load(folder / "whole.textgen").scores
+
+
+def test_a_model_knows_the_text_that_it_learnt_from(trained, saved, tiny_corpus, tmp_path):
+    (tmp_path / "other.txt").write_text("Another text altogether.")
+    *_, other = read(tmp_path / "other.txt")
+    assert trained.learnt_from(tiny_corpus) and load(saved).learnt_from(tiny_corpus)
+    assert not load(saved).learnt_from(other.corpus)
+
+
+def test_a_model_of_before_fingerprints_were_kept_opens_and_knows_no_text(saved, tiny_corpus):
+    with safetensors.safe_open(saved, "np") as file:
+        header = json.loads(file.metadata()["header"])
+    del header["fingerprint"]
+    rewritten(saved, metadata={"header": json.dumps(header)})
+    assert not load(saved).learnt_from(tiny_corpus)
+
+
+def test_without_ngrams_no_six_words_of_the_text_are_in_the_file(trained, tiny_text, tmp_path):
+    silent = tuple(dataclasses.replace(point, sample="") for point in trained.history)  # the model's own words
+    path = tmp_path / "alone.textgen"
+    dataclasses.replace(trained.without_ngrams(), history=silent).save(path)
+    data = path.read_bytes().decode("utf-8", "replace")
+    ids = Tokenizer(trained.words, trained.counts).encode(tiny_text.read_text(encoding="utf-8"))
+    text = words.split(tiny_text.read_text(encoding="utf-8"))
+    for at in range(len(text) - 5):
+        assert words.join(text[at : at + 6]) not in data
+        assert "\n".join(text[at : at + 6]) not in data
+    for kind in (np.int32, np.int64):
+        assert all(np.array(ids[at : at + 6], kind).tobytes() not in path.read_bytes() for at in range(len(ids) - 5))

@@ -76,3 +76,4 @@ def test_training_on_another_text_teaches_its_words_and_saves(start, other, tmp_
     assert p_V[tokenizer.numbers(["sings"])[0]] + p_V[tokenizer.numbers(["eats"])[0]] > 0.8
     assert checkpoint.words[: len(start.words)] == start.words
     assert events[-1].checkpoint.best.held_out_perplexity < 3
+    assert checkpoint.learnt_from(other)

@@ -235,6 +235,7 @@ def test_the_best_model_so_far_is_in_it(left):
     best, expected = load(path).best, run._best
     assert all(np.array_equal(best.weights[name], weight) for name, weight in expected.weights.items())
     assert best.history == expected.history
+    assert best.fingerprint == expected.fingerprint != ""
     assert best.best.held_out_perplexity == run._patience.best
 
 

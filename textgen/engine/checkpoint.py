@@ -13,7 +13,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import safetensors.numpy
@@ -27,6 +27,9 @@ from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Row, Scoreboard
 from textgen.engine.words import is_piece
 
+if TYPE_CHECKING:
+    from textgen.engine.corpus import Corpus
+
 FORMAT = "textgen"
 VERSION = 2
 SUFFIX = ".textgen"
@@ -39,10 +42,11 @@ class Checkpoint:
     """Everything that makes a model: settings, words with counts, weights, and how it came about.
 
     `words` and `counts` leave out the unknown word and the paragraph's end, which every model has.
-    `source` names the text, `tokens` counts its training part, `seconds` is the time of training;
-    `pretokenised` says that the text was split at spaces already. `mixture` says how the network is helped by the
-    n-grams and by a cache of the words written last; without it, the network is alone. `scores` are those of the held-out
-    part.
+    `source` names the text and `fingerprint` tells it from others ("" where that was not kept); of the text that the
+    training went through last, if it went on from another model. `tokens` counts its training part,
+    `seconds` is the time of training; `pretokenised` says that the text was split at spaces already. `mixture` says how
+    the network is helped by the n-grams and by a cache of the words written last; without it, the network is alone.
+    `scores` are those of the held-out part.
     """
 
     model: ModelConfig
@@ -58,6 +62,11 @@ class Checkpoint:
     ngrams: NGrams | None = None
     mixture: Mixture | None = None
     scores: Scoreboard | None = None
+    fingerprint: str = ""
+
+    def learnt_from(self, corpus: Corpus) -> bool:
+        """Whether this is the text that it was trained on; no where that was not kept."""
+        return self.fingerprint == corpus.fingerprint
 
     @property
     def best(self) -> Evaluation | None:
@@ -118,6 +127,7 @@ class Checkpoint:
             "train": dataclasses.asdict(self.train),
             "history": [dataclasses.asdict(point) for point in self.history],
             "source": self.source,
+            "fingerprint": self.fingerprint,
             "seconds": self.seconds,
             "tokens": self.tokens,
             "pretokenised": self.pretokenised,
@@ -207,6 +217,7 @@ def from_parts(header: Mapping[str, Any], tensors: Mapping[str, NDArray[Any]]) -
         ngrams=NGrams.from_arrays(ngrams, len(words) + 2) if ngrams else None,
         mixture=Mixture.from_dict(header["mixture"]) if header.get("mixture") else None,
         scores=_scores(header["scores"]) if header.get("scores") else None,
+        fingerprint=str(header.get("fingerprint", "")),
     )
 
 

@@ -24,7 +24,7 @@ class Layout:
 
     def __init__(self, mojibake: Mojibake | None, blocks: Iterable[Block]) -> None:
         self.repair = Repair(mojibake) if mojibake else None
-        mended = ((share, self._mend(text)) for share, text in fragments(blocks))
+        mended = ((share, self.mend(text)) for share, text in fragments(blocks))
         sample: list[Block] = []
         for block in mended:
             sample.append(block)
@@ -36,13 +36,16 @@ class Layout:
     def __iter__(self) -> Iterator[Block]:
         if self.wrapping is None:
             yield from self._blocks
-            return
-        joiner = Joiner(self.wrapping)
+        else:
+            yield from fragments(self._joined(Joiner(self.wrapping)))  # a block may end in the middle of a word
+
+    def _joined(self, joiner: Joiner) -> Iterator[Block]:
         for share, text in self._blocks:
             yield share, joiner.feed(text)
         yield 1.0, joiner.finish()
 
-    def _mend(self, text: str) -> str:
+    def mend(self, text: str) -> str:
+        """The text with its broken letters repaired and composed."""
         if text.isascii():
             return text
         if self.repair:

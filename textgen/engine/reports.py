@@ -13,6 +13,7 @@ from textgen.engine.problem import Problem
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.corpus import Corpus
+    from textgen.engine.provenance import TextIndex
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,36 @@ class Reading:
 
     share: float
     corpus: Corpus | None = None
+
+
+@dataclass(frozen=True)
+class Indexing:
+    """How far the indexing of a text has come; `index` is there in the last report only."""
+
+    share: float
+    index: TextIndex | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of a text, `start` being the first, that stand in a corpus from its word `place` on, there first."""
+
+    start: int
+    length: int
+    place: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a corpus; the words of a run are text[start:end]."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)

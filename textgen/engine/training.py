@@ -289,4 +289,5 @@ class TrainingRun:
             seconds=self._clock(),
             tokens=self._learner.stream.tokens,
             pretokenised=self._corpus.pretokenised,
+            fingerprint=self._corpus.fingerprint,
         )

@@ -1,0 +1,104 @@
+"""Writing that borrows no more than so many words in a row from a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from textgen.engine import words
+from textgen.engine.provenance import TextIndex, fold, words_of
+from textgen.engine.tokenizer import Tokenizer
+
+Tokens = NDArray[np.int64]
+
+_MANY = 256  # followers of a run, beyond which they are remembered
+# The end of a text that a word may belong to: "don" or "don'" and "t", "3." and "5".
+_OPEN = regex.compile(r"[\p{L}\p{M}\p{N}](['’]|(?<=\p{N})[.,])?\Z")
+
+
+class BorrowingLimit:
+    """Which tokens would make a run of more than `most` words that stands in the text of an index.
+
+    Words are what is read in the text that the tokens make, as `provenance` says; so whatever is written under this
+    limit holds no longer run when it is read again, but for one that the prompt had already.
+    """
+
+    def __init__(self, index: TextIndex, tokenizer: Tokenizer, most: int) -> None:
+        """`most` is at least 1."""
+        self._index, self._tokenizer, self._most = index, tokenizer, most
+        self._folded = [fold(word) if words.is_word(word) else "" for word in tokenizer.words]
+        self._words = [at + Tokenizer.END + 1 for at, word in enumerate(self._folded) if word]
+        self._gluing = [id for id in self._words if tokenizer.piece(id).startswith(words.JOINER)]
+        numbers_V = np.array([index.number(word) if word else -1 for word in self._folded], np.int64)
+        self._tokens = Tokenizer.END + 1 + np.argsort(numbers_V, kind="stable")
+        self._numbers = np.sort(numbers_V)
+        self._remembered: dict[tuple[str, ...], Tokens] = {}
+
+    def forbidden(self, ids: Sequence[int]) -> Tokens:
+        """The tokens that must not follow these, which are all so far."""
+        text, said = self._said(ids)
+        apart = self._followers(said[-self._most :])
+        gap = text.endswith(" ")
+        joining = self._gluing if gap else self._words
+        open_ = _OPEN.search(text.removesuffix(" ")) if joining and not self._index.corpus.pretokenised else None
+        return self._with_joined(apart, joining, said, said[-1] + (open_[1] or "")) if open_ else apart
+
+    def _said(self, ids: Sequence[int]) -> tuple[str, list[str]]:
+        """The end of the text so far, with the gap after it if there is one, and its words, enough of them."""
+        reach = 3 * self._most // 2 + 6
+        while True:
+            tail = ids[-reach:]
+            pieces = [self._tokenizer.piece(id) for id in _since(tail, Tokenizer.UNKNOWN)]
+            text = words.join([*pieces, "x"])[:-1]
+            split = self._index.corpus.pretokenised
+            said = [piece for piece in pieces if words.is_word(piece)] if split else words_of(text)
+            # the first may be the end of a longer word, and the last the beginning of one
+            if len(said) > self._most + 1 or len(pieces) < len(tail) or len(tail) == len(ids):
+                return text, said
+            reach *= 2
+
+    def _followers(self, run: Sequence[str]) -> Tokens:
+        """The tokens of the words that follow a run of `most` words in the text; none if the run is shorter."""
+        if len(run) < self._most:
+            return np.empty(0, np.int64)
+        key = tuple(map(fold, run))
+        if key in self._remembered:
+            return self._remembered[key]
+        numbers = self._index.followers([self._index.number(word) for word in key])
+        begins = np.searchsorted(self._numbers, numbers)
+        ends = np.searchsorted(self._numbers, numbers, side="right")
+        found = self._tokens[_ranges(begins, ends)]
+        if len(numbers) > _MANY:
+            self._remembered[key] = found
+        return found
+
+    def _with_joined(self, apart: Tokens, joining: Sequence[int], said: Sequence[str], stem: str) -> Tokens:
+        """The tokens to forbid where some would become one word with `stem`, the end of the text.
+
+        Of those it is the whole that must not follow the words before it.
+        """
+        before, start = said[-1 - self._most : -1], fold(stem)
+        wholes = self._index.words_after(before) if len(before) == self._most else set()
+        endings = {whole.removeprefix(start) for whole in wholes if whole.startswith(start)}
+        joined = [id for id in joining if self._folded[id - 2] in endings and self._joins(stem, id)] if endings else []
+        may_join = set(joining)
+        kept = [int(id) for id in apart if id not in may_join or not self._joins(stem, int(id))]
+        return np.array(joined + kept, np.int64)
+
+    def _joins(self, stem: str, token: int) -> bool:
+        return len(words_of(stem + self._tokenizer.decode([token]))) == 1
+
+
+def _since(ids: Sequence[int], last: int) -> Sequence[int]:
+    """The ids after the last one that is `last`."""
+    return next((ids[at + 1 :] for at in range(len(ids) - 1, -1, -1) if ids[at] == last), ids)
+
+
+def _ranges(begins: Tokens, ends: Tokens) -> Tokens:
+    """All numbers from each begin up to its end."""
+    counts = ends - begins
+    shifts = np.repeat(begins - (np.cumsum(counts) - counts), counts)
+    return shifts + np.arange(len(shifts))
