@@ -12,6 +12,7 @@ import numpy as np
 from benchmarks import ours, peer
 from benchmarks.__main__ import Figure
 from benchmarks.peer import Step
+from textgen.engine.computing import settled
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.learner import Learner
 
@@ -48,17 +49,18 @@ def equal_shape(folder: Path, seconds: float) -> Iterator[Figure]:
 
 
 def vocabulary(seconds: float) -> Iterator[Figure]:
-    """What a word costs with a vocabulary ten times as large, at textgen's default shape."""
-    rates = in_turn(ours.steps(_zipf_learner(FEW)), ours.steps(_zipf_learner(MANY)), seconds)
+    """What a word costs with a vocabulary ten times as large, at textgen's default shape, computed in the same way."""
+    way = settled(ZIPF_TOKENS, FEW, ModelConfig(), TrainConfig())
+    rates = in_turn(ours.steps(_zipf_learner(FEW, way)), ours.steps(_zipf_learner(MANY, way)), seconds)
     cost = median(few / many for few, many in rates)
     yield Figure(f"cost of a word with {MANY:,} words against {FEW:,}", f"{cost:.2f} times", "at most 1.5 times")
 
 
-def _zipf_learner(words: int) -> Learner:
+def _zipf_learner(words: int, train: TrainConfig) -> Learner:
     """Words drawn by Zipf's law: the k-th is 1/k as frequent as the first."""
     shares = np.cumsum(1 / np.arange(1, words + 1))
     ids_N = np.searchsorted(shares, np.random.default_rng(1).random(ZIPF_TOKENS) * shares[-1])
-    return ours.learner(ids_N, words, ModelConfig(), TrainConfig())
+    return ours.learner(ids_N, words, ModelConfig(), train)
 
 
 def in_turn(first: Iterator[Step], second: Iterator[Step], seconds: float) -> list[tuple[float, float]]:
