@@ -5,7 +5,7 @@ Shape letter: V words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,12 +18,14 @@ from textgen.engine.config import SamplingConfig
 from textgen.engine.mixture import Mixture
 from textgen.engine.model import LanguageModel, State, restore
 from textgen.engine.ngrams import NGrams
-from textgen.engine.sampling import draw, shape
+from textgen.engine.sampling import Probabilities, draw, likeliest, shape
+from textgen.engine.steering import Forms, Limit, Steering
 from textgen.engine.tokenizer import Tokenizer
 
 SEARCHED_MARKS = 3  # marks in a row, at most, in a continuation that is searched for
 WRITTEN_MARKS = 8  # marks and paragraph ends in a row, at most, in a written text: a young model repeats them
 CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older
+ROUNDS = 4  # in which different continuations are drawn
 DROPPED = 200  # a longer prompt loses so many at once, so that what remains stays the same from word to word
 
 
@@ -39,6 +41,21 @@ class _Place:
     h_E: NDArray[np.float32]
     p_V: NDArray[np.float32]
     ids: tuple[int, ...]
+
+
+_NONE = np.zeros(0, np.float32)
+
+
+def _together(states: Sequence[State]) -> State:
+    """The states of some columns as those of one batch."""
+    if len(states) == 1:
+        return states[0]
+    return [tuple(torch.cat(parts) for parts in zip(*layer, strict=True)) for layer in zip(*states, strict=True)]
+
+
+def _apart(state: State, columns: int) -> list[State]:
+    """The state of each column of a batch."""
+    return [[tuple(part[k : k + 1] for part in layer) for layer in state] for k in range(columns)]
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,7 @@ class Predictor:
         self.tokenizer = tokenizer
         self._model, self._ngrams, self._mixture = model, ngrams, mixture
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
+        self._forms = Forms(tokenizer.words)
         self._read_ids: list[int] = []
         self._states: list[State] = []  # after each of them
         self._hidden: list[NDArray[np.float32]] = []  # the same
@@ -76,13 +94,23 @@ class Predictor:
         tokenizer = Tokenizer(checkpoint.words, checkpoint.counts)
         return cls(restore(checkpoint), tokenizer, checkpoint.ngrams, checkpoint.mixture)
 
-    @torch.no_grad()
-    def _step(self, word: int, state: State, before: tuple[int, ...]) -> _Place:
-        h_TBE, after = self._model(torch.tensor([[word]], device=self._model.device), state)
-        p_V = self._model.table.log_probabilities(h_TBE[-1])[0].exp().cpu().numpy()
-        return _Place(after, h_TBE[-1, 0].cpu().numpy(), p_V, (*before, word))
+    @torch.inference_mode()
+    def _steps(self, words: Sequence[int], places: Sequence[_Place]) -> list[_Place]:
+        """The places after one more word each, looked at together."""
+        if not words:
+            return []
+        state = _together([place.state for place in places])
+        h_TBE, after = self._model(torch.tensor([words], device=self._model.device), state)
+        h_BE = h_TBE[-1]
+        p_BV = self._model.table.log_probabilities(h_BE).exp_().cpu().numpy()
+        states, h_BE = _apart(after, len(words)), h_BE.cpu().numpy()
+        longer = [(*place.ids, word) for place, word in zip(places, words, strict=True)]
+        return [_Place(*parts) for parts in zip(states, h_BE, p_BV, longer, strict=True)]
 
-    @torch.no_grad()
+    def _step(self, word: int, state: State, before: tuple[int, ...]) -> _Place:
+        return self._steps([word], [_Place(state, _NONE, _NONE, before)])[0]
+
+    @torch.inference_mode()
     def read(self, ids: Sequence[int]) -> _Place:
         """The place after a prompt; a text begins after a paragraph's end.
 
@@ -128,59 +156,107 @@ class Predictor:
             cache.probabilities(place.h_E) if cache else None,
         )
 
-    def probabilities(self, ids: Sequence[int], sampling: SamplingConfig) -> NDArray[np.float64]:
-        """(V,) of the word that follows `ids`, after temperature and filters."""
-        place = self.read(ids)
-        return shape(self._mixed(place, sampling, self._cache(place, sampling)), sampling, Tokenizer.UNKNOWN)
+    def _steering(self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None) -> Steering:
+        return Steering(sampling, self._forms, self._is_word_V, ids, limit)
 
-    def write(self, ids: Sequence[int], sampling: SamplingConfig) -> Iterator[tuple[int, float]]:
+    def probabilities(self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None = None) -> Probabilities:
+        """(V,) of the word that follows `ids`, as the settings make them; all 0 where every word is ruled out."""
+        place = self.read(ids)
+        weights_V, ruled_V = self._steering(ids, sampling, limit).weigh(
+            self._mixed(place, sampling, self._cache(place, sampling)), ()
+        )
+        return shape(weights_V, sampling, ruled_V)
+
+    def write(
+        self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None = None
+    ) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
 
-        After many marks in a row the next is a word; a model that knows no words ends there.
+        After many marks in a row the next is a word. Where everything is ruled out, it ends.
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
-        cache = self._cache(place, sampling)
-        while marks < WRITTEN_MARKS or self._is_word_V.any():
-            p_V = self._mixed(place, sampling, cache)
-            p_V = shape(p_V if marks < WRITTEN_MARKS else p_V * self._is_word_V, sampling, Tokenizer.UNKNOWN)
+        written: tuple[int, ...] = ()
+        cache, steering = self._cache(place, sampling), self._steering(ids, sampling, limit)
+        while True:
+            weights_V, ruled_V = steering.weigh(self._mixed(place, sampling, cache), written)
+            if marks >= WRITTEN_MARKS:
+                ruled_V |= ~self._is_word_V
+            p_V = shape(weights_V, sampling, ruled_V)
+            if not p_V.any():
+                return
             word = draw(p_V, random)
             yield word, float(p_V[word])
+            written = (*written, word)
             marks = 0 if self._is_word_V[word] else marks + 1
             place = self._step(word, place.state, place.ids)
 
-    def likeliest(self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int) -> list[Continuation]:
+    def likeliest(
+        self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int, limit: Limit | None = None
+    ) -> list[Continuation]:
         """Whole continuations of so many words by beam search, best first, at most `width`.
 
         Punctuation comes along and counts for the probability, but not as a word; paragraph ends are left
         out, because five words in one paragraph are asked for.
         """
-        place = self.read(ids)
-        beams, cache = [_Beam((), 0.0, 0, 0, place)], self._cache(place, sampling)
+        next_of = self._next_tokens(ids, sampling, limit)
+        beams = [_Beam((), 0.0, 0, 0, self.read(ids))]
         done: list[_Beam] = []
         while beams and (len(done) < width or beams[0].log > done[-1].log):
-            grown = sorted(self._grow(beams, sampling, cache, 2 * width), key=lambda beam: -beam.log)
+            grown = sorted(self._grow(beams, next_of, 2 * width), key=lambda beam: -beam.log)
             done = sorted([*done, *(b for b in grown if b.words == words)], key=lambda beam: -beam.log)[:width]
-            beams = [self._reach(beam) for beam in [b for b in grown if b.words < words][: 2 * width]]
+            beams = self._reach([b for b in grown if b.words < words][: 2 * width])
         return [Continuation(beam.ids, float(np.exp(beam.log))) for beam in done]
 
-    def _grow(
-        self, beams: list[_Beam], sampling: SamplingConfig, cache: Cache | None, branches: int
-    ) -> Iterator[_Beam]:
+    def drawn(
+        self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int, limit: Limit | None = None
+    ) -> list[Continuation]:
+        """Whole continuations of so many words, drawn token by token, all different, best first.
+
+        They are made of what those of `likeliest` are made of. Fewer than `width` where hardly any others are likely.
+        """
+        random = np.random.default_rng(sampling.seed or None)
+        next_of, start = self._next_tokens(ids, sampling, limit), _Beam((), 0.0, 0, 0, self.read(ids))
+        found: dict[tuple[int, ...], float] = {}
+        for _ in range(ROUNDS):
+            beams = [start] * (width - len(found))
+            while beams:
+                grown = [self._longer(b, p_V, draw(p_V, random)) for b in beams if (p_V := next_of(b)).any()]
+                found |= {beam.ids: beam.log for beam in grown if beam.words == words}
+                beams = self._reach([beam for beam in grown if beam.words < words])
+        best = sorted(found.items(), key=lambda item: -item[1])
+        return [Continuation(ids, float(np.exp(log))) for ids, log in best]
+
+    def _next_tokens(
+        self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None
+    ) -> Callable[[_Beam], Probabilities]:
+        """What gives (V,) of the tokens that may follow a beam; they sum to 1 with those that may not."""
+        cache, steering = self._cache(self.read(ids), sampling), self._steering(ids, sampling, limit)
+
+        def next_of(beam: _Beam) -> Probabilities:
+            weights_V, ruled_V = steering.weigh(self._mixed(beam.place, sampling, cache), beam.ids)
+            p_V = shape(weights_V, sampling, ruled_V)
+            p_V[Tokenizer.END] = 0.0
+            return p_V if beam.marks < SEARCHED_MARKS else p_V * self._is_word_V
+
+        return next_of
+
+    def _grow(self, beams: list[_Beam], next_of: Callable[[_Beam], Probabilities], branches: int) -> Iterator[_Beam]:
         """Every beam with each of its likeliest next tokens; the place is still the one before that token."""
         for beam in beams:
-            p_V = shape(self._mixed(beam.place, sampling, cache), sampling, Tokenizer.UNKNOWN)
-            p_V[Tokenizer.END] = 0.0
-            for word in map(int, np.argsort(-p_V, kind="stable")[:branches]):
-                is_word = self.tokenizer.is_word(word)
-                marks = 0 if is_word else beam.marks + 1
-                if p_V[word] > 0 and marks <= SEARCHED_MARKS:
-                    log = beam.log + float(np.log(p_V[word]))
-                    yield _Beam((*beam.ids, word), log, beam.words + is_word, marks, beam.place)
+            p_V = next_of(beam)
+            for word in likeliest(p_V, branches).tolist():
+                yield self._longer(beam, p_V, word)
 
-    def _reach(self, beam: _Beam) -> _Beam:
-        """The beam with its place moved on to its last token."""
-        return replace(beam, place=self._step(beam.ids[-1], beam.place.state, beam.place.ids))
+    def _longer(self, beam: _Beam, p_V: Probabilities, word: int) -> _Beam:
+        is_word = bool(self._is_word_V[word])
+        log = beam.log + float(np.log(p_V[word]))
+        return _Beam((*beam.ids, word), log, beam.words + is_word, 0 if is_word else beam.marks + 1, beam.place)
+
+    def _reach(self, beams: list[_Beam]) -> list[_Beam]:
+        """The beams with their places moved on to their last tokens."""
+        places = self._steps([beam.ids[-1] for beam in beams], [beam.place for beam in beams])
+        return [replace(beam, place=place) for beam, place in zip(beams, places, strict=True)]
 
 
 @dataclass(frozen=True)

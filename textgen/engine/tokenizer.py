@@ -76,9 +76,16 @@ class Tokenizer:
 
     def nearest(self, word: str, n: int = 5) -> tuple[tuple[str, int], ...]:
         """The known words that a person may have meant by an unknown one, with their counts, likeliest first."""
+        return tuple((self.words[i], self.counts[i]) for i in self._similar_words().find(word, n))
+
+    def beginning(self, letters: str) -> list[int]:
+        """The numbers of the words that begin so, but for accents; capitals are looked at where there are some."""
+        return [i + 2 for i in self._similar_words().beginning(letters)]
+
+    def _similar_words(self) -> SimilarWords:
         if self._similar is None:
             self._similar = SimilarWords(self.words)
-        return tuple((self.words[i], self.counts[i]) for i in self._similar.find(word, n))
+        return self._similar
 
     def numbers(self, pieces: Iterable[str]) -> list[int]:
         """The numbers of pieces as `words.split` gives them, one for each."""
