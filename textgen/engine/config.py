@@ -313,7 +313,7 @@ PRESETS = {
     "careful": _preset(
         noop("Preset", "Careful"),
         noop("Preset", "Stays with what is likely: plain sentences, few surprises."),
-        temperature=0.5, top_p=0.9, min_p=0.05, penalty=1.1, no_repeat=4,
+        temperature=0.5, top_p=0.9, min_p=0.05, penalty=1.2, no_repeat=4,
     ),
     "natural": _preset(
         noop("Preset", "Natural"),
@@ -323,7 +323,7 @@ PRESETS = {
     "daring": _preset(
         noop("Preset", "Daring"),
         noop("Preset", "Rare words and sudden turns, at the price of some nonsense."),
-        temperature=1.1, top_p=0.98, min_p=0.01, penalty=1.1, no_repeat=3,
+        temperature=1.05, top_p=0.98, min_p=0.01, penalty=1.1, no_repeat=4,
     ),
 }  # fmt: skip
 

@@ -9,53 +9,27 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from textgen.engine.cache import Cache
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import SamplingConfig
 from textgen.engine.mixture import Mixture
-from textgen.engine.model import LanguageModel, State, restore
+from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
+from textgen.engine.reading import Place, Reader
 from textgen.engine.sampling import Probabilities, draw, likeliest, shape
 from textgen.engine.steering import Forms, Limit, Steering
+from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
 SEARCHED_MARKS = 3  # marks in a row, at most, in a continuation that is searched for
 WRITTEN_MARKS = 8  # marks and paragraph ends in a row, at most, in a written text: a young model repeats them
-CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older
 ROUNDS = 4  # in which different continuations are drawn
-DROPPED = 200  # a longer prompt loses so many at once, so that what remains stays the same from word to word
 
 
 WITH_NGRAMS = ("all", "ngrams")  # of the choices of `SamplingConfig.mix`
 WITH_CACHE = ("all", "cache")
-
-
-@dataclass(frozen=True)
-class _Place:
-    """The network after some words: its state and hidden vector (E,), what it finds likely next (V,), and the words."""
-
-    state: State
-    h_E: NDArray[np.float32]
-    p_V: NDArray[np.float32]
-    ids: tuple[int, ...]
-
-
-_NONE = np.zeros(0, np.float32)
-
-
-def _together(states: Sequence[State]) -> State:
-    """The states of some columns as those of one batch."""
-    if len(states) == 1:
-        return states[0]
-    return [tuple(torch.cat(parts) for parts in zip(*layer, strict=True)) for layer in zip(*states, strict=True)]
-
-
-def _apart(state: State, columns: int) -> list[State]:
-    """The state of each column of a batch."""
-    return [[tuple(part[k : k + 1] for part in layer) for layer in state] for k in range(columns)]
 
 
 @dataclass(frozen=True)
@@ -81,12 +55,9 @@ class Predictor:
     ) -> None:
         """Without a mixture the network writes alone."""
         self.tokenizer = tokenizer
-        self._model, self._ngrams, self._mixture = model, ngrams, mixture
+        self._reader, self._ngrams, self._mixture = Reader(Stepper(model)), ngrams, mixture
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
         self._forms = Forms(tokenizer.words)
-        self._read_ids: list[int] = []
-        self._states: list[State] = []  # after each of them
-        self._hidden: list[NDArray[np.float32]] = []  # the same
 
     @classmethod
     def of(cls, checkpoint: Checkpoint) -> Predictor:
@@ -94,46 +65,11 @@ class Predictor:
         tokenizer = Tokenizer(checkpoint.words, checkpoint.counts)
         return cls(restore(checkpoint), tokenizer, checkpoint.ngrams, checkpoint.mixture)
 
-    @torch.inference_mode()
-    def _steps(self, words: Sequence[int], places: Sequence[_Place]) -> list[_Place]:
-        """The places after one more word each, looked at together."""
-        if not words:
-            return []
-        state = _together([place.state for place in places])
-        h_TBE, after = self._model(torch.tensor([words], device=self._model.device), state)
-        h_BE = h_TBE[-1]
-        p_BV = self._model.table.log_probabilities(h_BE).exp_().cpu().numpy()
-        states, h_BE = _apart(after, len(words)), h_BE.cpu().numpy()
-        longer = [(*place.ids, word) for place, word in zip(places, words, strict=True)]
-        return [_Place(*parts) for parts in zip(states, h_BE, p_BV, longer, strict=True)]
+    def read(self, ids: Sequence[int]) -> Place:
+        """The place after a prompt."""
+        return self._reader.read(ids)
 
-    def _step(self, word: int, state: State, before: tuple[int, ...]) -> _Place:
-        return self._steps([word], [_Place(state, _NONE, _NONE, before)])[0]
-
-    @torch.inference_mode()
-    def read(self, ids: Sequence[int]) -> _Place:
-        """The place after a prompt; a text begins after a paragraph's end.
-
-        What the prompt shares with the one before is not read again.
-        """
-        too_many = max(0, len(ids) - CONTEXT)
-        *before, last = [Tokenizer.END, *ids[-(-too_many // DROPPED) * DROPPED :]]
-        shared = 0
-        while shared < min(len(before), len(self._states)) and before[shared] == self._read_ids[shared]:
-            shared += 1
-        del self._states[shared:], self._hidden[shared:]
-        for word in before[shared:]:
-            h_TBE, state = self._model(torch.tensor([[word]], device=self._model.device), self._state)
-            self._states.append(state)
-            self._hidden.append(h_TBE[-1, 0].cpu().numpy())
-        self._read_ids = before
-        return self._step(last, self._state, tuple(before))
-
-    @property
-    def _state(self) -> State:
-        return self._states[-1] if self._states else self._model.zero_state(1)
-
-    def _cache(self, place: _Place, sampling: SamplingConfig) -> Cache | None:
+    def _cache(self, place: Place, sampling: SamplingConfig) -> Cache | None:
         """The words of the prompt read last, each with the hidden vector before it.
 
         What is written goes into no cache: words that make themselves likelier soon go round in circles.
@@ -141,17 +77,17 @@ class Predictor:
         if self._mixture is None or sampling.mix not in WITH_CACHE:
             return None
         cache = Cache(len(self.tokenizer), self._mixture.theta)
-        if self._hidden:
-            cache.add(np.stack(self._hidden), place.ids[1:])
+        if len(place.ids) > 1:
+            cache.add(self._reader.hidden, place.ids[1:])
         return cache
 
-    def _mixed(self, place: _Place, sampling: SamplingConfig, cache: Cache | None) -> NDArray[np.float64]:
+    def _mixed(self, place: Place, sampling: SamplingConfig, cache: Cache | None) -> NDArray[np.float64]:
         """(V,): what the parts that `sampling` asks for find likely together."""
         if self._mixture is None:
-            return place.p_V.astype(np.float64)
+            return place.probabilities().astype(np.float64)
         ngrams = self._ngrams if sampling.mix in WITH_NGRAMS else None
         return self._mixture.combined(
-            place.p_V.astype(np.float64),
+            place.probabilities().astype(np.float64),
             ngrams.probabilities(place.ids) if ngrams else None,
             cache.probabilities(place.h_E) if cache else None,
         )
@@ -189,7 +125,7 @@ class Predictor:
             yield word, float(p_V[word])
             written = (*written, word)
             marks = 0 if self._is_word_V[word] else marks + 1
-            place = self._step(word, place.state, place.ids)
+            place = place.after(word)
 
     def likeliest(
         self, ids: Sequence[int], words: int, sampling: SamplingConfig, width: int, limit: Limit | None = None
@@ -205,7 +141,7 @@ class Predictor:
         while beams and (len(done) < width or beams[0].log > done[-1].log):
             grown = sorted(self._grow(beams, next_of, 2 * width), key=lambda beam: -beam.log)
             done = sorted([*done, *(b for b in grown if b.words == words)], key=lambda beam: -beam.log)[:width]
-            beams = self._reach([b for b in grown if b.words < words][: 2 * width])
+            beams = [b.reached() for b in [b for b in grown if b.words < words][: 2 * width]]
         return [Continuation(beam.ids, float(np.exp(beam.log))) for beam in done]
 
     def drawn(
@@ -223,7 +159,7 @@ class Predictor:
             while beams:
                 grown = [self._longer(b, p_V, draw(p_V, random)) for b in beams if (p_V := next_of(b)).any()]
                 found |= {beam.ids: beam.log for beam in grown if beam.words == words}
-                beams = self._reach([beam for beam in grown if beam.words < words])
+                beams = [beam.reached() for beam in grown if beam.words < words]
         best = sorted(found.items(), key=lambda item: -item[1])
         return [Continuation(ids, float(np.exp(log))) for ids, log in best]
 
@@ -253,11 +189,6 @@ class Predictor:
         log = beam.log + float(np.log(p_V[word]))
         return _Beam((*beam.ids, word), log, beam.words + is_word, 0 if is_word else beam.marks + 1, beam.place)
 
-    def _reach(self, beams: list[_Beam]) -> list[_Beam]:
-        """The beams with their places moved on to their last tokens."""
-        places = self._steps([beam.ids[-1] for beam in beams], [beam.place for beam in beams])
-        return [replace(beam, place=place) for beam, place in zip(beams, places, strict=True)]
-
 
 @dataclass(frozen=True)
 class _Beam:
@@ -269,4 +200,8 @@ class _Beam:
     log: float
     words: int
     marks: int
-    place: _Place
+    place: Place
+
+    def reached(self) -> _Beam:
+        """The same with its place moved on to the last token."""
+        return replace(self, place=self.place.after(self.ids[-1]))

@@ -26,20 +26,26 @@ def shape(p_V: NDArray[np.floating], sampling: SamplingConfig, ruled_out: int | 
     filter leaves out have probability 0. So have those that are `ruled_out`, a number, numbers or a mask; where there
     are no others, all are 0. Where the weights of the others are no numbers, all of them are equally likely.
     """
-    p: Probabilities = np.nan_to_num(p_V.astype(np.float64), nan=0.0)
+    p: Probabilities = p_V.astype(np.float64)
     p[ruled_out] = 0.0
-    if not p.max() > 0:
-        p[:] = 1.0
-        p[ruled_out] = 0.0
-    if not p.any():
-        return p
-    p /= p.max()
+    highest = p.max()
+    if not 0 < highest < np.inf:
+        p, highest = _repaired(p, ruled_out), 1.0
     if sampling.temperature != 1.0:
+        p /= highest  # so that no power is too small for a number
         p **= 1 / sampling.temperature
-    p /= p.sum()
+    total = p.sum()
+    if not total:
+        return p
+    p /= total
     kept = _kept(p, sampling)
-    if kept is not None:
-        p = _only(p, kept)
+    return p if kept is None else _only(p, kept)
+
+
+def _repaired(p_V: Probabilities, ruled_out: int | NDArray[Any]) -> Probabilities:
+    """Equal weights where some are no numbers; none where all words are ruled out."""
+    p = np.ones_like(p_V)
+    p[ruled_out] = 0.0
     return p
 
 
@@ -75,6 +81,7 @@ def likeliest(p_V: Probabilities, most: int, share: float = 1.0) -> NDArray[np.i
 
 def draw(p_V: Probabilities, random: np.random.Generator) -> int:
     """One word drawn with these probabilities, which need not sum to 1; never one that is impossible."""
-    up_to_V = np.cumsum(p_V)
-    word = int(np.searchsorted(up_to_V, random.random() * up_to_V[-1], side="right"))
-    return word if word < len(p_V) else int(p_V.argmax())
+    possible = np.flatnonzero(p_V)
+    up_to = np.cumsum(p_V[possible])
+    place = int(np.searchsorted(up_to, random.random() * up_to[-1], side="right"))
+    return int(possible[min(place, len(possible) - 1)])
