@@ -76,11 +76,16 @@ def main() -> None:
     parser.add_argument("text", nargs="?", type=Path, default=paths.samples()[0])
     parser.add_argument("--seconds", type=float, default=15.0, help="how long to watch the window while it trains (15)")
     options = parser.parse_args()
-    from benchmarks import window
+    from benchmarks import window, writing
 
     print(f"Machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()}\n")
     print("| what | measured | goal |\n|---|---|---|")
-    for figures in (window.figures(options.text, options.seconds), reading(options.text), next_word()):
+    for figures in (
+        window.figures(options.text, options.seconds),
+        reading(options.text),
+        next_word(),
+        writing.figures(),
+    ):
         for figure in figures:
             print(f"| {' | '.join(figure)} |", flush=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textgen import terminal
@@ -100,7 +100,7 @@ def _predict_options(command: argparse.ArgumentParser) -> None:
         "--length", type=_between(MIN_LENGTH, MAX_LENGTH), default=50, metavar="N",
         help=f"how many words from one word, {MIN_LENGTH} to {MAX_LENGTH} (50)",
     )  # fmt: skip
-    _add_settings(command, SamplingConfig, {})
+    _add_settings(command, SamplingConfig, {}, without=("borrow",))  # here is no text to compare with
 
 
 def _borrowed_options(command: argparse.ArgumentParser) -> None:
@@ -122,11 +122,16 @@ def _pretokenised(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_settings(command: argparse.ArgumentParser, kind: type, groups: dict[str, Any]) -> None:
+def _add_settings(
+    command: argparse.ArgumentParser, kind: type, groups: dict[str, Any], without: Sequence[str] = ()
+) -> None:
     """One option a field, without a default of its own, so that `_given` finds what was asked for."""
     for field, (name, about) in zip(dataclasses.fields(kind), settings_of(kind).items(), strict=True):
-        default = "automatic" if name in PLANNED else field.default
-        choices = {"choices": about.choices} if about.choices else {"metavar": "N", "type": type(field.default)}
+        if name in without:
+            continue
+        default = "automatic" if name in PLANNED else "none" if field.default == "" else field.default
+        metavar = "WORDS" if isinstance(field.default, str) else "N"
+        choices = {"choices": about.choices} if about.choices else {"metavar": metavar, "type": type(field.default)}
         groups.get(name, command).add_argument(
             "--" + name.replace("_", "-"),
             default=argparse.SUPPRESS,

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
+from textgen.engine.config import PRESETS, ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
 from textgen.engine.problem import Problem
 
 CONFIGS = (ModelConfig, TrainConfig, SamplingConfig)
@@ -15,19 +15,50 @@ def test_every_setting_has_a_label_a_sentence_and_a_range_or_choices(kind):
     for name, about in settings_of(kind).items():
         assert about.label, name
         assert about.help.endswith("."), name
-        assert about.choices or about.low < about.high, name
+        assert about.choices or isinstance(getattr(kind(), name), str) or about.low < about.high, name
 
 
 @pytest.mark.parametrize("kind", CONFIGS)
 def test_every_bound_is_allowed_and_nothing_beyond_it(kind):
     for name, about in settings_of(kind).items():
-        if about.choices:
+        if about.low is None:
             continue
         for value in (about.low, about.high):
             assert getattr(kind(**{name: value}), name) == value
         for value in (about.low - 1, about.high + 1):
             with pytest.raises(Problem, match=about.label.replace("(", r"\(").replace(")", r"\)")):
                 kind(**{name: value})
+
+
+def test_only_lists_of_words_have_neither_choices_nor_a_range():
+    about = {name: one for kind in CONFIGS for name, one in settings_of(kind).items()}
+    assert [name for name, one in about.items() if not one.choices and one.low is None] == ["never", "favour"]
+
+
+def test_a_list_of_words_stays_as_it_was_typed():
+    assert from_mapping(SamplingConfig, {"never": "el, La"}).never == "el, La"
+    for value in (None, 3, ["el"]):
+        with pytest.raises(Problem):
+            from_mapping(SamplingConfig, {"never": value})
+
+
+def test_presets_are_settings_and_no_two_are_the_same():
+    samplings = [preset.applied(SamplingConfig(seed=7)) for preset in PRESETS.values()]
+    assert len({dataclasses.astuple(sampling) for sampling in samplings}) == len(PRESETS) == 3
+    assert {tuple(preset.values) for preset in PRESETS.values()} == {tuple(PRESETS["careful"].values)}
+    assert {sampling.seed for sampling in samplings} == {7}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in settings_of(SamplingConfig) if name not in ("mix", "seed", "search")]
+)
+def test_each_setting_that_changes_probabilities_is_not_neutral(name):
+    about, value = settings_of(SamplingConfig)[name], getattr(SamplingConfig(), name)
+    other = "word" if value == "" else about.high if value == about.low else about.low
+    changed = dataclasses.replace(SamplingConfig(mix="network"), **{name: other})
+    assert not changed.is_neutral
+    assert changed.neutral().is_neutral
+    assert changed.neutral().mix == "network"
 
 
 def test_a_choice_that_is_none_is_refused():

@@ -9,9 +9,12 @@ import torch
 
 from textgen.engine import words
 from textgen.engine.config import MIXES, SamplingConfig
+from textgen.engine.model import restore
 from textgen.engine.modes import MODES, read_prompt
-from textgen.engine.prediction import CONTEXT, Predictor
+from textgen.engine.prediction import Predictor
+from textgen.engine.reading import CONTEXT
 from textgen.engine.sampling import shape
+from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
 PLAIN = SamplingConfig(mix="network")
@@ -28,8 +31,7 @@ def run(predictor, mode, text, sampling=PLAIN, count=10, length=50):
 
 def from_scratch(trained, ids):
     """The distribution after a prompt, computed in one go."""
-    fresh = Predictor.of(trained)
-    model = fresh._model
+    model = restore(trained)
     with torch.no_grad():
         h, _ = model(torch.tensor([[Tokenizer.END], *([i] for i in ids)]), model.zero_state(1))
         logs = model.table.log_probabilities(h[-1])[0].numpy()
@@ -169,8 +171,8 @@ def test_an_open_quote_at_the_end_is_the_quote_that_opens(trained):
 def test_typing_on_in_a_long_text_reads_only_what_is_new(predictor, monkeypatch):
     ids = predictor.tokenizer.encode("Ada eats the fish. " * (CONTEXT // 2))
     read = []
-    forward = predictor._model.forward
-    monkeypatch.setattr(predictor._model, "forward", lambda *a: read.append(1) or forward(*a))
+    step = Stepper.step
+    monkeypatch.setattr(Stepper, "step", lambda *a: read.append(1) or step(*a))
     lengths = []
     for end in range(CONTEXT + 10, CONTEXT + 60):
         read.clear()
@@ -228,7 +230,7 @@ def test_the_unknown_word_is_never_written(tiny_corpus):
     model = dataclasses.replace(TINY_MODEL, vocabulary=10)
     *_, finished = TrainingRun(tiny_corpus, model, dataclasses.replace(TINY_TRAINING, epochs=4))
     predictor = Predictor.of(finished.checkpoint)
-    plain = predictor.read(predictor.tokenizer.encode("Then")).p_V
+    plain = predictor.read(predictor.tokenizer.encode("Then")).probabilities()
     assert plain[Tokenizer.UNKNOWN] > 0.1, "the model itself expects unknown words"
     for mode in MODES:
         for prediction in run(predictor, mode, "Then", SamplingConfig(seed=2), length=100):
@@ -251,3 +253,83 @@ def test_each_part_can_be_switched_off(trained, predictor):
     mixes = {mix: predictor.probabilities(ids, SamplingConfig(mix=mix)) for mix in MIXES}
     assert mixes["network"] == pytest.approx(from_scratch(trained, ids), abs=1e-6)
     assert len({p_V.round(9).tobytes() for p_V in mixes.values()}) == len(MIXES), "each mix is another"
+
+
+def test_letters_of_a_word_narrow_to_words_that_begin_so(predictor):
+    [whole] = run(predictor, "next-word", "Ada eats the ", count=1000)
+    [prediction] = MODES["next-word"].run(predictor, "Ada eats the s", PLAIN, 10, 50, narrow=True)
+    assert {"soup", "says"} <= {choice.label for choice in prediction.choices}
+    assert prediction.choices[0].label == "soup"
+    own = {choice.label: choice.probability for choice in whole.choices}
+    for choice in prediction.choices:
+        assert choice.label.startswith("s")
+        assert (choice.insert, choice.replaces) == (choice.label, 1)
+        assert choice.probability == pytest.approx(own[choice.label], abs=1e-6)
+    assert prediction.unknown == (), "the letters are no word yet"
+
+
+def test_narrowing_is_only_where_letters_are_and_where_it_is_asked_for(predictor):
+    for text in ("Ada eats the fish.", "Ada eats the ", ""):
+        [one], [other] = (
+            list(MODES["next-word"].run(predictor, text, PLAIN, 10, 50, narrow=narrow)) for narrow in (True, False)
+        )
+        assert one == other
+    assert run(predictor, "next-word", "Ada eats the fish")[0].choices[0].replaces == 0
+
+
+def test_narrowing_looks_over_accents_and_at_capitals(trained):
+    known = ("\u00e9l", "El", "ella", "Elena", "este")
+    predictor = Predictor.of(dataclasses.replace(trained, words=(*known, *trained.words[len(known) :])))
+
+    def labels(text):
+        [prediction] = MODES["next-word"].run(predictor, text, PLAIN, 10, 50, narrow=True)
+        return {choice.label for choice in prediction.choices}, {choice.replaces for choice in prediction.choices}
+
+    assert labels("este el") == ({"\u00e9l", "El", "ella", "Elena"}, {2})
+    assert labels("este El") == ({"El", "Elena"}, {2})
+    assert labels("este e\u0301l") == ({"\u00e9l", "El", "ella", "Elena"}, {3})
+    assert labels("este ESTE") == ({"este"}, {4}), "where none has these capitals, all that begin so"
+
+
+def test_letters_that_no_word_begins_with_are_an_unknown_word(predictor):
+    [prediction] = MODES["next-word"].run(predictor, "Ada eats the brunx", PLAIN, 10, 50, narrow=True)
+    assert prediction.choices == ()
+    assert [unknown.word for unknown in prediction.unknown] == ["brunx"]
+
+
+def test_the_next_word_says_what_the_model_itself_gives_where_settings_change_it(predictor):
+    text, sampling = "Ada eats the", dataclasses.replace(PLAIN, temperature=0.5, favour="rice", no_repeat=3)
+    for narrow in (False, True):
+        [own] = MODES["next-word"].run(predictor, text, PLAIN, 1000, 50, narrow=narrow)
+        [changed] = MODES["next-word"].run(predictor, text, sampling, 1000, 50, narrow=narrow)
+        plain = {choice.label: choice.probability for choice in own.choices}
+        assert {choice.before for choice in own.choices} == {None}
+        assert all(choice.before == pytest.approx(plain[choice.label]) for choice in changed.choices)
+        assert any(choice.before != pytest.approx(choice.probability) for choice in changed.choices)
+
+
+def test_drawn_continuations_are_different_and_as_likely_as_the_engine_says(predictor):
+    prompt, sampling = predictor.tokenizer.encode("Ada eats the fish."), SamplingConfig(seed=4, temperature=2.0)
+    found = predictor.drawn(prompt, 5, sampling, 5)
+    assert len({one.ids for one in found}) == 5
+    assert [one.probability for one in found] == sorted((one.probability for one in found), reverse=True)
+    for one in found:
+        assert sum(map(predictor.tokenizer.is_word, one.ids)) == 5
+    assert predictor.drawn(prompt, 5, sampling, 5) == found
+    assert predictor.drawn(prompt, 5, dataclasses.replace(sampling, seed=5), 5) != found
+
+
+def test_the_probability_of_a_drawn_continuation_is_the_product_of_its_words(predictor):
+    prompt, sampling = predictor.tokenizer.encode("Ada eats the fish."), dataclasses.replace(PLAIN, seed=4)
+    for one in predictor.drawn(prompt, 5, sampling, 3):
+        steps = [predictor.probabilities([*prompt, *one.ids[:k]], sampling)[word] for k, word in enumerate(one.ids)]
+        assert one.probability == pytest.approx(float(np.prod(steps)), rel=1e-4)
+
+
+def test_a_streamed_text_is_what_decoding_it_whole_gives(predictor):
+    sampling = SamplingConfig(seed=5, temperature=1.5)
+    tokenizer, prompt = predictor.tokenizer, predictor.tokenizer.encode("Ada")
+    ids = [word for word, _ in itertools.islice(predictor.write(prompt, sampling), 200)]
+    [choice] = run(predictor, "from-one-word", "Ada", sampling, length=60)[-1].choices
+    assert tokenizer.decode(ids).startswith(choice.label)
+    assert tokenizer.decode([*prompt, *ids]).startswith("Ada" + choice.insert)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textgen.engine.config import SamplingConfig
-from textgen.engine.sampling import draw, shape
+from textgen.engine.sampling import draw, likeliest, shape
 
 UNKNOWN = 0
 LOGS = np.log(np.array([0.4, 0.3, 0.15, 0.1, 0.05]))
@@ -14,7 +14,11 @@ P = np.exp(LOGS)
 
 vocabularies = st.lists(st.floats(-30, 0), min_size=2, max_size=40).map(np.array)
 samplings = st.builds(
-    SamplingConfig, temperature=st.floats(0.05, 3), top_k=st.integers(0, 50), top_p=st.floats(0.05, 1)
+    SamplingConfig,
+    temperature=st.floats(0.05, 3),
+    top_k=st.integers(0, 50),
+    top_p=st.floats(0.05, 1),
+    min_p=st.floats(0, 1),
 )
 
 
@@ -42,6 +46,51 @@ def test_top_k_and_top_p_keep_the_likeliest():
     assert (shape(P, SamplingConfig(top_k=2), UNKNOWN) > 0).tolist() == [False, True, True, False, False]
     assert (shape(P, SamplingConfig(top_p=0.7), UNKNOWN) > 0).tolist() == [False, True, True, False, False]
     assert (shape(P, SamplingConfig(top_p=0.8), UNKNOWN) > 0).tolist() == [False, True, True, True, False]
+
+
+def test_min_p_keeps_what_is_likely_beside_the_likeliest():
+    for share, kept in (0.25, [1, 2, 3]), (0.34, [1, 2]), (1.0, [1]):
+        assert np.flatnonzero(shape(P, SamplingConfig(min_p=share), UNKNOWN)).tolist() == kept
+    sharp = SamplingConfig(min_p=0.25, temperature=0.5)
+    assert np.flatnonzero(shape(P, sharp, UNKNOWN)).tolist() == [1, 2], "it looks at what the temperature has made"
+
+
+@given(vocabularies, samplings, st.data())
+def test_a_drawn_word_is_never_outside_the_filters(logs, sampling, data):
+    ruled_out = np.array(data.draw(st.lists(st.booleans(), min_size=len(logs), max_size=len(logs))))
+    p = shape(np.exp(logs), sampling, ruled_out)
+    if ruled_out.all():
+        assert not p.any()
+        return
+    word = draw(p, np.random.default_rng(data.draw(st.integers(0, 1000))))
+    weights = np.where(ruled_out, 0, np.exp(logs)) ** (1 / sampling.temperature)
+    weights /= weights.sum()
+    assert not ruled_out[word]
+    assert weights[word] >= sampling.min_p * weights.max() * 0.999999
+    likelier = weights[weights > weights[word] * 1.000001]
+    assert likelier.sum() < sampling.top_p + 1e-9
+    assert sampling.top_k == 0 or len(likelier) < sampling.top_k
+
+
+@given(vocabularies, st.integers(1, 50), st.floats(0.05, 1))
+def test_the_likeliest_are_those_of_a_whole_sort(logs, most, share):
+    p = np.exp(logs) / np.exp(logs).sum()
+    order = np.argsort(-p, kind="stable")[:most]
+    if share < 1:
+        order = order[: int(np.searchsorted(np.cumsum(p[order]), share)) + 1]
+    assert likeliest(p, most, share).tolist() == [word for word in order if p[word] > 0]
+
+
+def test_weights_that_are_no_numbers_leave_out_what_is_ruled_out():
+    for broken in (np.full(5, np.nan), np.zeros(5), np.full(5, np.inf)):
+        assert shape(broken, SamplingConfig(), np.array([0, 3])).tolist() == pytest.approx([0, 1 / 3, 1 / 3, 0, 1 / 3])
+    assert not shape(P, SamplingConfig(), np.arange(5)).any()
+
+
+def test_nothing_is_drawn_that_is_impossible():
+    p = np.array([0.0, 0.5, 0.0, 0.5, 0.0])
+    random = np.random.default_rng(1)
+    assert {draw(p, random) for _ in range(200)} == {1, 3}
 
 
 def test_draws_follow_the_probabilities():

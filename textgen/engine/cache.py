@@ -80,7 +80,7 @@ class Cache:
         """(B, K) of past words before each of some places, the first of which has so many of them before it."""
         ages_BK = before + np.arange(len(vectors_BE))[:, None] - np.arange(len(past_KE))
         weights_BK: Vectors = np.exp(np.float32(self._theta) * (vectors_BE @ past_KE.T - np.float32(1)))
-        weights_BK *= _BY_AGE[ages_BK.clip(0, LENGTH + 1)]
+        weights_BK *= _BY_AGE[np.minimum(np.maximum(ages_BK, 0), LENGTH + 1)]
         return weights_BK
 
 

@@ -19,6 +19,7 @@ DEVICES = (FASTEST, "cpu", "cuda", "mps", "xpu")
 # what the engine can choose by itself
 PLANNED = ("vocabulary", "units", "embedding", "dropout", "learning_rate", "device", "precision")
 MIXES = ("all", "ngrams", "cache", "network")
+SEARCHES = ("likeliest", "drawn")
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,46 @@ class SamplingConfig(_Config):
         noop("Setting", "Choose only among the likeliest words that together have this probability. 1 means: all words."),
         0.05, 1.0,
     )  # fmt: skip
+    min_p: float = setting(
+        0.0,
+        noop("Setting", "Least share (min-p)"),
+        noop("Setting", "Leave out words that are less likely than this share of the likeliest one. 0 means: all words."),
+        0.0, 1.0,
+    )  # fmt: skip
+    repetition_penalty: float = setting(
+        1.0,
+        noop("Setting", "Repetition penalty"),
+        noop("Setting", "The higher, the less likely the words that stand a little before come again. 1 means: no penalty."),
+        1.0, 3.0,
+    )  # fmt: skip
+    no_repeat: int = setting(
+        0,
+        noop("Setting", "No run twice"),
+        noop("Setting", "No run of so many words is written that stands on the page already. 0 means: runs may come again."),
+        0, 10,
+    )  # fmt: skip
+    borrow: int = setting(
+        0,
+        noop("Setting", "Borrow at most"),
+        noop("Setting", "No run of more than so many words is written that stands in the training text. 0 means: no limit."),
+        0, 50,
+    )  # fmt: skip
+    never: str = setting(
+        "",
+        noop("Setting", "Never use"),
+        noop("Setting", "These words are never written, with or without capitals; put spaces or commas between them."),
+    )  # fmt: skip
+    favour: str = setting(
+        "",
+        noop("Setting", "Favour"),
+        noop("Setting", "These words become ten times as likely beside the others; put spaces or commas between them."),
+    )  # fmt: skip
+    search: str = setting(
+        SEARCHES[0],
+        noop("Setting", "Find five words"),
+        noop("Setting", "The likeliest continuations are found by beam search; drawn ones are different with each seed."),
+        choices=SEARCHES,
+    )  # fmt: skip
     mix: str = setting(
         MIXES[0],
         noop("Setting", "Predict with"),
@@ -237,6 +278,54 @@ class SamplingConfig(_Config):
         noop("Setting", "The same seed writes the same words again. 0 means: new ones each time."),
         0, 2_147_483_647,
     )  # fmt: skip
+
+    def neutral(self) -> SamplingConfig:
+        """What shows the model's own probabilities: nothing of this but the parts that predict."""
+        return SamplingConfig(mix=self.mix)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the probabilities are the model's own; how words are then drawn or searched for does not count."""
+        return dataclasses.replace(self, seed=0, search=SEARCHES[0]) == self.neutral()
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Settings that suit each other. `label` and `help` are marked for translation, `values` go by field name."""
+
+    label: str
+    help: str
+    values: Mapping[str, Any]
+
+    def applied(self, sampling: SamplingConfig) -> SamplingConfig:
+        """The same settings with those of the preset."""
+        return dataclasses.replace(sampling, **self.values)
+
+
+def _preset(
+    label: str, help: str, *, temperature: float, top_p: float, min_p: float, penalty: float, no_repeat: int
+) -> Preset:
+    values = {"temperature": temperature, "top_k": 0, "top_p": top_p, "min_p": min_p}
+    return Preset(label, help, values | {"repetition_penalty": penalty, "no_repeat": no_repeat})
+
+
+PRESETS = {
+    "careful": _preset(
+        noop("Preset", "Careful"),
+        noop("Preset", "Stays with what is likely: plain sentences, few surprises."),
+        temperature=0.5, top_p=0.9, min_p=0.05, penalty=1.2, no_repeat=4,
+    ),
+    "natural": _preset(
+        noop("Preset", "Natural"),
+        noop("Preset", "Between safe and surprising: reads most like the text itself."),
+        temperature=0.75, top_p=0.92, min_p=0.02, penalty=1.05, no_repeat=5,
+    ),
+    "daring": _preset(
+        noop("Preset", "Daring"),
+        noop("Preset", "Rare words and sudden turns, at the price of some nonsense."),
+        temperature=1.05, top_p=0.98, min_p=0.01, penalty=1.1, no_repeat=4,
+    ),
+}  # fmt: skip
 
 
 C = TypeVar("C", bound=_Config)
@@ -252,6 +341,12 @@ def from_mapping(kind: type[C], values: Mapping[str, Any]) -> C:
     if unknown:
         raise Problem(noop("Problem", "There is no setting called “{name}”."), name=unknown[0])
     try:
-        return kind(**{name: type(defaults[name])(value) for name, value in values.items()})
+        return kind(**{name: _typed(defaults[name], value) for name, value in values.items()})
     except (TypeError, ValueError, OverflowError) as error:
         raise Problem(noop("Problem", "A setting has a value that cannot be read: {error}."), error=error) from error
+
+
+def _typed(default: Any, value: Any) -> Any:
+    if isinstance(default, str) and not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")  # str() would make words of anything
+    return type(default)(value)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from textgen.engine import words
-from textgen.engine.config import SamplingConfig
+from textgen.engine.config import PRESETS, SEARCHES, SamplingConfig
 from textgen.engine.problem import noop
 from textgen.engine.reports import Choice, Prediction, UnknownWord
+from textgen.engine.sampling import Probabilities, likeliest
+from textgen.engine.steering import Limit
 from textgen.engine.tokenizer import Tokenizer
 
 if TYPE_CHECKING:  # importing it would import torch, and the window asks for the modes before that
@@ -23,16 +25,31 @@ ALTERNATIVES = 5
 NEAREST = 5
 MIN_LENGTH, MAX_LENGTH = 5, 200  # words of a continuation from one seed word
 
-Run = Callable[["Predictor", str, SamplingConfig, int, int], Iterator[Prediction]]
+
+class Run(Protocol):
+    """How a mode predicts: the last of its Predictions is `done`.
+
+    `count` is how many choices to offer, `length` how many words to write; a mode uses the one that it needs. What
+    `limit` forbids is never proposed. With `narrow` the text's last letters begin a word that is to be completed.
+    """
+
+    def __call__(
+        self,
+        predictor: Predictor,
+        text: str,
+        sampling: SamplingConfig,
+        count: int,
+        length: int,
+        *,
+        limit: Limit | None = None,
+        narrow: bool = False,
+    ) -> Iterator[Prediction]: ...
 
 
 @dataclass(frozen=True)
 class Mode:
-    """One way to predict. `run(predictor, text, sampling, count, length)` yields Predictions, the last `done`.
-
-    `count` is how many choices to offer, `length` how many words to write; a mode uses the one that it needs.
-    `sampling` is what it begins with: the bars show the model's own probabilities, a long text is drawn a
-    little more carefully.
+    """One way to predict. `sampling` is what it begins with: the bars show the model's own probabilities, a long text
+    is drawn a little more carefully.
     """
 
     name: str
@@ -53,9 +70,15 @@ class _Prompt:
 
 def read_prompt(text: str, tokenizer: Tokenizer) -> _Prompt:
     """Split a prompt as a corpus is split; say which of its words the model does not know."""
+    return _numbered(_pieces(text), tokenizer)
+
+
+def _pieces(text: str) -> list[str]:
     pieces = words.split(unicodedata.normalize("NFC", text))
-    if pieces and "\n" in text[len(text.rstrip()) :]:
-        pieces.append("\n")
+    return [*pieces, words.END] if pieces and "\n" in text[len(text.rstrip()) :] else pieces
+
+
+def _numbered(pieces: Sequence[str], tokenizer: Tokenizer) -> _Prompt:
     ids = tokenizer.numbers(pieces)
     if ids and ids[-1] == Tokenizer.UNKNOWN and not words.is_word(pieces[-1]):
         ids[-1] = _open_mark(pieces[-1], tokenizer)
@@ -77,41 +100,112 @@ def _insert(prompt: Sequence[int], new: Sequence[int], tokenizer: Tokenizer) -> 
 
 
 def _next_word(
-    predictor: Predictor, text: str, sampling: SamplingConfig, count: int, length: int
+    predictor: Predictor,
+    text: str,
+    sampling: SamplingConfig,
+    count: int,
+    length: int,
+    *,
+    limit: Limit | None = None,
+    narrow: bool = False,
 ) -> Iterator[Prediction]:
     """Many to one: the words so far in, the likeliest next ones out."""
-    tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
-    p_V = predictor.probabilities(prompt.ids, sampling)
-    best = [int(word) for word in np.argsort(-p_V, kind="stable")[:count] if p_V[word] > 0]
+    tokenizer = predictor.tokenizer
+    if narrow and (begun := _begun(text)):
+        yield _completed(predictor, text, begun, sampling, count, limit)
+        return
+    prompt = read_prompt(text, tokenizer)
+    p_V, before_V = _before_and_after(predictor, prompt, sampling, limit)
     choices = (
-        Choice(words.label(tokenizer.piece(word)), _insert(prompt.ids, [word], tokenizer), float(p_V[word]))
-        for word in best
+        Choice(
+            _label(word, tokenizer), _insert(prompt.ids, [word], tokenizer), float(p_V[word]), 0, _at(before_V, word)
+        )
+        for word in likeliest(p_V, count).tolist()
     )
     yield Prediction(tuple(choices), prompt.unknown)
 
 
+def _begun(text: str) -> str:
+    """The word that the text's last letters begin, as it is typed; none after a gap or a mark."""
+    last = text and not text[-1].isspace() and words.split(unicodedata.normalize("NFC", text))[-1]
+    if not last or not words.is_word(last):
+        return ""
+    typed = words.label(last)
+    ends = (text[-size:] for size in range(len(typed), len(unicodedata.normalize("NFD", typed)) + 1))
+    return next((end for end in ends if unicodedata.normalize("NFC", end) == typed), "")
+
+
+def _completed(
+    predictor: Predictor, text: str, begun: str, sampling: SamplingConfig, count: int, limit: Limit | None
+) -> Prediction:
+    """The words that begin so, each with its probability among all words, after the words before."""
+    tokenizer, pieces = predictor.tokenizer, _pieces(text)
+    known = np.array(tokenizer.beginning(unicodedata.normalize("NFC", begun)), np.int64)
+    if not len(known):
+        return Prediction((), _numbered(pieces, tokenizer).unknown)
+    prompt = _numbered(pieces[:-1], tokenizer)
+    p_V, before_V = _before_and_after(predictor, prompt, sampling, limit)
+    best = known[likeliest(p_V[known], count)]
+    choices = (
+        Choice(label := _label(word, tokenizer), label, float(p_V[word]), len(begun), _at(before_V, word))
+        for word in best.tolist()
+    )
+    return Prediction(tuple(choices), prompt.unknown)
+
+
+def _before_and_after(
+    predictor: Predictor, prompt: _Prompt, sampling: SamplingConfig, limit: Limit | None
+) -> tuple[Probabilities, Probabilities | None]:
+    """(V,) as the settings make them, and the model's own if those are others."""
+    p_V = predictor.probabilities(prompt.ids, sampling, limit)
+    own = sampling.is_neutral and limit is None
+    return p_V, None if own else predictor.probabilities(prompt.ids, sampling.neutral())
+
+
+def _at(p_V: Probabilities | None, word: int) -> float | None:
+    return None if p_V is None else float(p_V[word])
+
+
+def _label(word: int, tokenizer: Tokenizer) -> str:
+    return words.label(tokenizer.piece(word))
+
+
 def _next_five(
-    predictor: Predictor, text: str, sampling: SamplingConfig, count: int, length: int
+    predictor: Predictor,
+    text: str,
+    sampling: SamplingConfig,
+    count: int,
+    length: int,
+    *,
+    limit: Limit | None = None,
+    narrow: bool = False,
 ) -> Iterator[Prediction]:
-    """Many to many: the words so far in, whole continuations of five words out."""
+    """Many to many: the words so far in, whole continuations of five words out, searched for or drawn."""
     tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
-    found = predictor.likeliest(prompt.ids, FIVE, sampling, width=min(count, ALTERNATIVES))
+    find = predictor.likeliest if sampling.search == SEARCHES[0] else predictor.drawn
+    found = find(prompt.ids, FIVE, sampling, min(count, ALTERNATIVES), limit)
     choices = (Choice(tokenizer.decode(c.ids), _insert(prompt.ids, c.ids, tokenizer), c.probability) for c in found)
     yield Prediction(tuple(choices), prompt.unknown)
 
 
 def _from_one_word(
-    predictor: Predictor, text: str, sampling: SamplingConfig, count: int, length: int
+    predictor: Predictor,
+    text: str,
+    sampling: SamplingConfig,
+    count: int,
+    length: int,
+    *,
+    limit: Limit | None = None,
+    narrow: bool = False,
 ) -> Iterator[Prediction]:
     """One to many: a seed word in, a continuation of `length` words out, growing as it is written."""
     tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
-    new: list[int] = []
-    written, probability, grown = 0, 1.0, Choice("", "", 1.0)
-    for word, p in predictor.write(prompt.ids, sampling):
-        new.append(word)
-        probability *= p
+    last, written, grown = prompt.ids[-1:], 0, Choice("", "", 1.0)
+    for word, p in predictor.write(prompt.ids, sampling, limit):
+        insert = grown.insert + _insert(last, [word], tokenizer)
+        grown = Choice(insert.removeprefix(" "), insert, grown.probability * p)
+        last = [word]
         written += tokenizer.is_word(word)
-        grown = Choice(tokenizer.decode(new), _insert(prompt.ids, new, tokenizer), probability)
         if written >= length:
             break
         yield Prediction((grown,), prompt.unknown, done=False)
@@ -141,7 +235,7 @@ MODES: dict[str, Mode] = {
             noop("Mode", "One seed word in, many words out: each word that is written is read as the next input."),
             "▪→▪▪▪▪▪",
             _from_one_word,
-            SamplingConfig(temperature=0.7, top_p=0.9),
+            PRESETS["natural"].applied(SamplingConfig()),
         ),
     )
 }

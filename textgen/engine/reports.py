@@ -178,12 +178,16 @@ class UnknownWord:
 class Choice:
     """One way to go on: what to show, its probability, and what to append to the prompt without its last spaces.
 
-    `label` for the end of a paragraph is "¶". `insert` starts with a space where one belongs.
+    `label` for the end of a paragraph is "¶". `insert` starts with a space where one belongs. Where it completes a
+    word that was begun, it takes the place of the prompt's last `replaces` characters, and no space is added or lost.
+    `before` is the probability that the model itself gives, where settings have changed it.
     """
 
     label: str
     insert: str
     probability: float
+    replaces: int = 0
+    before: float | None = None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
-"""From probabilities to a word: temperature, top-k and top-p, and the draw.
+"""From probabilities to a word: temperature, top-k, top-p and min-p, and the draw.
+
+What depends on the words so far (what is ruled out, favoured or penalised) comes before; see `steering`.
 
 Shape letter: V words.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,32 +16,72 @@ from textgen.engine.config import SamplingConfig
 
 Probabilities = NDArray[np.float64]
 
+_FLOORS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 0.0)  # probabilities above which the likeliest words are looked for
 
-def shape(p_V: NDArray[np.floating], sampling: SamplingConfig, unknown: int) -> Probabilities:
-    """Probabilities (V,) that sum to 1, from others, after temperature and every filter.
 
-    The unknown word never has any. Words that a filter rules out have probability 0; the likeliest word
-    always stays. Where the others are no numbers, all words are equally likely.
+def shape(p_V: NDArray[np.floating], sampling: SamplingConfig, ruled_out: int | NDArray[Any]) -> Probabilities:
+    """Probabilities (V,) that sum to 1, from weights, after temperature, top-k, top-p and min-p, in this order.
+
+    Each filter looks at what the temperature made of the weights; the likeliest word always stays, words that a
+    filter leaves out have probability 0. So have those that are `ruled_out`, a number, numbers or a mask; where there
+    are no others, all are 0. Where the weights of the others are no numbers, all of them are equally likely.
     """
-    with np.errstate(divide="ignore"):
-        scores = np.log(p_V.astype(np.float64)) / sampling.temperature
-    scores[np.isnan(scores)] = -np.inf
-    scores[unknown] = -np.inf
-    if not np.isfinite(scores.max()):
-        scores = np.where(np.arange(len(scores)) == unknown, -np.inf, 0.0)
-    p: Probabilities = np.exp(scores - scores.max())
-    p /= p.sum()
-    if sampling.top_k == 0 and sampling.top_p == 1.0:
+    p: Probabilities = p_V.astype(np.float64)
+    p[ruled_out] = 0.0
+    highest = p.max()
+    if not 0 < highest < np.inf:
+        p, highest = _repaired(p, ruled_out), 1.0
+    if sampling.temperature != 1.0:
+        p /= highest  # so that no power is too small for a number
+        p **= 1 / sampling.temperature
+    total = p.sum()
+    if not total:
         return p
-    order = np.argsort(-p, kind="stable")
-    keep = len(order) if sampling.top_k == 0 else sampling.top_k
-    if sampling.top_p < 1.0:
-        keep = min(keep, int(np.searchsorted(np.cumsum(p[order]), sampling.top_p)) + 1)
-    p[order[keep:]] = 0.0
-    p /= p.sum()
+    p /= total
+    kept = _kept(p, sampling)
+    return p if kept is None else _only(p, kept)
+
+
+def _repaired(p_V: Probabilities, ruled_out: int | NDArray[Any]) -> Probabilities:
+    """Equal weights where some are no numbers; none where all words are ruled out."""
+    p = np.ones_like(p_V)
+    p[ruled_out] = 0.0
     return p
 
 
+def _kept(p_V: Probabilities, sampling: SamplingConfig) -> NDArray[np.int64] | None:
+    """The words that pass top-k, top-p and min-p; None where none of them is asked for."""
+    kept = None
+    if sampling.top_k or sampling.top_p < 1.0:
+        kept = likeliest(p_V, sampling.top_k or len(p_V), sampling.top_p)
+    if sampling.min_p:
+        high = np.flatnonzero(p_V >= sampling.min_p * p_V.max()) if kept is None else kept
+        kept = high[p_V[high] >= sampling.min_p * p_V.max()]
+    return kept
+
+
+def _only(p_V: Probabilities, kept: NDArray[np.int64]) -> Probabilities:
+    p = np.zeros_like(p_V)
+    p[kept] = p_V[kept] / p_V[kept].sum()
+    return p
+
+
+def likeliest(p_V: Probabilities, most: int, share: float = 1.0) -> NDArray[np.int64]:
+    """The likeliest words, best first: so many, or fewer that together have this share. None is impossible.
+
+    Of equals the first comes first. Only words above a probability that leaves enough of them are sorted.
+    """
+    for floor in _FLOORS:
+        high = np.flatnonzero(p_V > floor)
+        if len(high) >= most or p_V[high].sum() > share:
+            break
+    order = high[np.argsort(-p_V[high], kind="stable")][:most]
+    return order[: int(np.searchsorted(np.cumsum(p_V[order]), share)) + 1] if share < 1.0 else order
+
+
 def draw(p_V: Probabilities, random: np.random.Generator) -> int:
-    """One word drawn with these probabilities."""
-    return int(random.choice(len(p_V), p=p_V))
+    """One word drawn with these probabilities, which need not sum to 1; never one that is impossible."""
+    possible = np.flatnonzero(p_V)
+    up_to = np.cumsum(p_V[possible])
+    place = int(np.searchsorted(up_to, random.random() * up_to[-1], side="right"))
+    return int(possible[min(place, len(possible) - 1)])

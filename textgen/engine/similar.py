@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 from textgen.engine import words
 
 _SAME, _SLIP, _SAME_STEM, _OTHER = range(4)
+_LAST = "\U0010ffff"  # after every letter
 _LONG = 8  # letters of a word in which two slips are as easily made as one in a shorter word
 
 
@@ -20,7 +22,9 @@ class SimilarWords:
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self._places = [i for i, piece in enumerate(pieces) if words.is_word(piece) and words.JOINER not in piece]
+        self._pieces = pieces
         self._folded = [fold(pieces[i]) for i in self._places]
+        self._sorted = sorted(zip(self._folded, self._places, strict=True))
         self._lengths = np.array([len(word) for word in self._folded], np.int32)
 
     def find(self, word: str, n: int) -> list[int]:
@@ -37,8 +41,24 @@ class SimilarWords:
         order = np.lexsort((np.where(tier == _SAME_STEM, 0, slips), tier))
         return [self._places[i] for i in order[:n]]
 
+    def beginning(self, letters: str) -> list[int]:
+        """Indices of the words that begin so, but for accents and capitals.
+
+        Where the letters have capitals, only those that have the same, if there are any.
+        """
+        wanted, exact = fold(letters), _unaccented(letters)
+        start = bisect_left(self._sorted, (wanted,))
+        found = [place for _, place in self._sorted[start : bisect_left(self._sorted, (wanted + _LAST,))]]
+        if exact.islower():
+            return found
+        return [place for place in found if _unaccented(self._pieces[place]).startswith(exact)] or found
+
 
 def fold(word: str) -> str:
     """The word without accents and capitals."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return word.lower() if word.isascii() else _unaccented(word.casefold())
+
+
+def _unaccented(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

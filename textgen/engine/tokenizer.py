@@ -39,6 +39,7 @@ class Tokenizer:
         self.counts = tuple(int(count) for count in counts)
         self._processor = _build(self.words)
         self._similar: SimilarWords | None = None
+        self._nearest: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
 
     @classmethod
     def fit(cls, corpus: Corpus, size: int, min_count: int = 1) -> Tokenizer:
@@ -76,9 +77,19 @@ class Tokenizer:
 
     def nearest(self, word: str, n: int = 5) -> tuple[tuple[str, int], ...]:
         """The known words that a person may have meant by an unknown one, with their counts, likeliest first."""
+        if (word, n) not in self._nearest:  # a prompt is read again at each key
+            found = self._similar_words().find(word, n)
+            self._nearest[word, n] = tuple((self.words[i], self.counts[i]) for i in found)
+        return self._nearest[word, n]
+
+    def beginning(self, letters: str) -> list[int]:
+        """The numbers of the words that begin so, but for accents; capitals are looked at where there are some."""
+        return [i + 2 for i in self._similar_words().beginning(letters)]
+
+    def _similar_words(self) -> SimilarWords:
         if self._similar is None:
             self._similar = SimilarWords(self.words)
-        return tuple((self.words[i], self.counts[i]) for i in self._similar.find(word, n))
+        return self._similar
 
     def numbers(self, pieces: Iterable[str]) -> list[int]:
         """The numbers of pieces as `words.split` gives them, one for each."""

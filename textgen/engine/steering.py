@@ -1,0 +1,124 @@
+"""What the words so far do to the next one: words never used, favoured, penalised, runs that may not come again.
+
+Shape letters: V words, F forms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from textgen.engine import words
+from textgen.engine.config import SamplingConfig
+
+Indices = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+FAVOUR = 10.0  # times as likely, beside the others
+RECENT = 64  # tokens back to which words are penalised for coming again
+_GAPS = re.compile(r"[\s,]+")
+
+
+class Limit(Protocol):
+    """Says what must not come next."""
+
+    def forbidden(self, ids: tuple[int, ...]) -> Indices:
+        """The numbers that may not follow these tokens of a text, the last of them the newest.
+
+        They are the end of the prompt and all that was written after it; 0 is a word that the model does not know.
+        """
+
+
+class Forms:
+    """Which numbers are one word to a reader: pieces that are the same but for capitals and spacing.
+
+    The unknown word and the paragraph's end, numbers 0 and 1, are forms of their own.
+    """
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        """`pieces` are those of the numbers from 2 on."""
+        self._forms: dict[str, int] = {}
+        forms = [self._forms.setdefault(_form(piece), len(self._forms) + 2) for piece in pieces]
+        self.of_V: Indices = np.array([0, 1, *forms], np.int64)
+        self._order_V: Indices = np.argsort(self.of_V, kind="stable")
+        self._starts: Indices = np.searchsorted(self.of_V[self._order_V], np.arange(len(self._forms) + 3))
+
+    def members(self, forms: Indices) -> Indices:
+        """The numbers of all pieces of some forms."""
+        spans = [self._order_V[self._starts[form] : self._starts[form + 1]] for form in forms.tolist()]
+        return np.concatenate(spans) if spans else np.zeros(0, np.int64)
+
+    def listed(self, text: str) -> Indices:
+        """The numbers of all pieces of the words of a list; those that are no piece are passed over."""
+        found = (self._forms.get(_form(word)) for word in listed(text))
+        return self.members(np.array([form for form in found if form is not None], np.int64))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list with spaces or commas between them."""
+    return tuple(filter(None, _GAPS.split(text)))
+
+
+def unknown_in(text: str, pieces: Sequence[str]) -> tuple[str, ...]:
+    """The words of a list that are none of a model's pieces, and so cannot be avoided or favoured."""
+    known = set(map(_form, pieces))
+    return tuple(word for word in listed(text) if _form(word) not in known)
+
+
+def _form(piece: str) -> str:
+    return unicodedata.normalize("NFC", piece).strip(words.JOINER).casefold()
+
+
+class Steering:
+    """The settings that look at the words so far, for one prompt.
+
+    First the words of the last `RECENT` tokens are penalised: their probability is raised to the power of the penalty
+    (Keskar et al. 2019, on logarithms of probabilities); marks and paragraph ends are not. Then the favoured words
+    become `FAVOUR` times as likely. Ruled out is the unknown word, what is never to be used, each word that would
+    complete a run of `no_repeat` words that stands in prompt or continuation, marks not counted, and what the limit
+    forbids.
+    """
+
+    def __init__(
+        self, sampling: SamplingConfig, forms: Forms, is_word_V: Mask, prompt: Sequence[int], limit: Limit | None
+    ) -> None:
+        self._sampling, self._forms, self._is_word_V, self._limit = sampling, forms, is_word_V, limit
+        self._prompt = tuple(prompt)
+        self._never_V = np.zeros(len(is_word_V), bool)
+        self._never_V[0] = True
+        self._never_V[forms.listed(sampling.never)] = True
+        self._favoured = forms.listed(sampling.favour)
+        self._past = self._words(prompt) if sampling.no_repeat else np.zeros(0, np.int64)
+
+    def weigh(self, p_V: NDArray[np.floating], written: tuple[int, ...]) -> tuple[NDArray[np.floating], Mask]:
+        """Weights (V,) after the prompt and what was written, from probabilities, and which words are ruled out."""
+        weights_V, ruled_V = p_V.copy(), self._never_V.copy()
+        if self._sampling.repetition_penalty > 1.0:
+            recent = np.unique(self._words((*self._prompt[-RECENT:], *written)[-RECENT:]))
+            weights_V[self._forms.members(recent)] **= self._sampling.repetition_penalty
+        weights_V[self._favoured] *= FAVOUR
+        if self._sampling.no_repeat:
+            ruled_V[self._forms.members(self._repeating(written))] = True
+        if self._limit:
+            ruled_V[self._limit.forbidden((*self._prompt, *written))] = True
+        return weights_V, ruled_V
+
+    def _words(self, ids: Sequence[int]) -> Indices:
+        """The forms of the words among some tokens."""
+        numbers = np.array(ids, np.int64)
+        forms: Indices = self._forms.of_V[numbers[self._is_word_V[numbers] | (numbers == 0)]]
+        return forms
+
+    def _repeating(self, written: tuple[int, ...]) -> Indices:
+        """The forms that would complete a run that stands there already."""
+        text, n = np.concatenate([self._past, self._words(written)]), self._sampling.no_repeat
+        last = text[n - 1 :]  # of each run
+        same = np.ones(len(last), bool)
+        for place, form in enumerate(text[len(text) - n + 1 :]):
+            same &= text[place : place + len(last)] == form
+        return np.unique(last[same])
