@@ -1,0 +1,62 @@
+"""Which models of a training stay in memory, so that one can see afterwards how it learned.
+
+There is one at each evaluation; what they differ in most is their weights, and these take the memory.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textgen.gui.unsure import MOST as LOST
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.reports import Evaluation
+
+MOST = 12
+MEGABYTES = 256  # of weights in all
+
+Snapshots = tuple["Checkpoint", ...]
+
+
+def evaluation_of(snapshot: Checkpoint) -> Evaluation:
+    """The evaluation that it was taken at."""
+    return snapshot.history[-1]
+
+
+def best_of(snapshots: Sequence[Checkpoint]) -> Checkpoint:
+    """The one with the lowest held-out perplexity, the earliest of several. Raises ValueError where there is none."""
+    return min(snapshots, key=_perplexity)
+
+
+def with_newest(snapshots: Snapshots, newest: Checkpoint, seen: Checkpoint | None = None) -> Snapshots:
+    """The snapshots with one more at their end, and without those that there is no room for, in the order of time.
+
+    The newest, the best and the one that is `seen` stay whatever they weigh: the first two are in memory anyway. The
+    first is the last to go. Of the others always the one goes without which the perplexity still falls in the smallest
+    steps (as a ratio), so that the steps are about even.
+    """
+    kept = [*snapshots, newest]
+    while len(kept) > MOST or sum(map(_bytes, kept)) > MEGABYTES << 20:
+        best = best_of(kept)
+        free = [i for i, one in enumerate(kept[:-1]) if one is not best and one is not seen]
+        if not free:
+            break
+        del kept[min(free, key=lambda i: (i == 0, i and _step(kept[i - 1], kept[i + 1])))]
+    return tuple(kept)
+
+
+def _step(one: Checkpoint, other: Checkpoint) -> float:
+    return abs(math.log(_perplexity(one) / _perplexity(other)))
+
+
+def _perplexity(snapshot: Checkpoint) -> float:
+    """Between 1 and so much that it says nothing any more, even where the network has come apart."""
+    found = evaluation_of(snapshot).held_out_perplexity
+    return max(1.0, found) if found < LOST else LOST
+
+
+def _bytes(snapshot: Checkpoint) -> int:
+    return sum(weight.nbytes for weight in snapshot.weights.values())
