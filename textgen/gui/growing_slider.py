@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPushButton, QSlider, QStyle, QTextEdit, QWidget
 
 from textgen.engine.checkpoint import Checkpoint
@@ -71,7 +71,7 @@ class GrowingSlider(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.snapshots: Snapshots = ()
-        self._shown: tuple[object, ...] = ()
+        self._shown: list[tuple[str, QColor]] = []
         self._waiting: Snapshots = ()  # what comes while the pointer is on the slider
         self.fold = QPushButton()
         self.slider = Stops()
@@ -108,16 +108,14 @@ class GrowingSlider(QWidget):
     def show_text(self, prompt: str, text: str | None, instead: str) -> None:
         """Show what the snapshot has written after `prompt`, or what is to be said `instead`."""
         now = style.colours()
-        if self._shown == (prompt, text, instead, now):
+        parts = [(instead, now.muted)] if text is None else [(_tail(prompt), now.muted), (text, now.generated)]
+        if parts == self._shown:
             return  # somebody may be reading or copying
-        self._shown = prompt, text, instead, now
+        self._shown = parts
         self.page.clear()
         cursor = QTextCursor(self.page.document())
-        if text is None:
-            cursor.insertText(instead, _ink(now.muted))
-        else:
-            cursor.insertText(_tail(prompt), _ink(now.muted))
-            cursor.insertText(text, _ink(now.generated))
+        for part, colour in parts:
+            cursor.insertText(part, _ink(colour))
 
     def set_writing(self, writing: bool, why_not: str) -> None:
         """What the button does now; it can only be pressed where nothing speaks against it."""
@@ -135,8 +133,8 @@ class GrowingSlider(QWidget):
         self.fold.setToolTip(
             self.tr(
                 "The same text written on by earlier states of this model, so that you see how it learned. They are"
-                " kept in memory until another training begins or a model is opened, at most {count} of them and"
-                " {size} MB, and are not saved with the model. Each is the network alone."
+                " kept in memory until another training begins or a model is opened (at most {count} of them, and"
+                " {size} MB beside the best and the latest). They are not saved with the model. Each is the network alone."
             ).format(count=snapshots.MOST, size=snapshots.MEGABYTES)
         )
         self.button.setMinimumWidth(self.button.sizeHint().width())  # it keeps its width when it says something else
@@ -213,7 +211,7 @@ def _tail(prompt: str) -> str:
     return prompt if len(prompt) <= TAIL else "…" + prompt[-TAIL:].partition(" ")[2]
 
 
-def _ink(colour: object) -> QTextCharFormat:
+def _ink(colour: QColor) -> QTextCharFormat:
     result = QTextCharFormat()
     result.setForeground(colour)
     return result

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textgen.engine.reports import Evaluation
 
 MOST = 12
-MEGABYTES = 256  # of weights in all
+MEGABYTES = 256  # of weights, beside those of the best and the newest
 
 Snapshots = tuple["Checkpoint", ...]
 
@@ -34,18 +34,23 @@ def best_of(snapshots: Sequence[Checkpoint]) -> Checkpoint:
 def with_newest(snapshots: Snapshots, newest: Checkpoint, seen: Checkpoint | None = None) -> Snapshots:
     """The snapshots with one more at their end, and without those that there is no room for, in the order of time.
 
-    The newest, the best and the one that is `seen` stay whatever they weigh: the first two are in memory anyway. The
-    first is the last to go. Of the others always the one goes without which the perplexity still falls in the smallest
-    steps (as a ratio), so that the steps are about even.
+    The newest and the best stay whatever they weigh, for they are in memory anyway, and so does the one that is `seen`.
+    The first is the last to go. Of the others always the one goes without which the perplexity still falls in the
+    smallest steps (as a ratio), so that the steps are about even.
     """
     kept = [*snapshots, newest]
-    while len(kept) > MOST or sum(map(_bytes, kept)) > MEGABYTES << 20:
+    while _too_much(kept):
         best = best_of(kept)
         free = [i for i, one in enumerate(kept[:-1]) if one is not best and one is not seen]
         if not free:
             break
         del kept[min(free, key=lambda i: (i == 0, i and _step(kept[i - 1], kept[i + 1])))]
     return tuple(kept)
+
+
+def _too_much(kept: Sequence[Checkpoint]) -> bool:
+    best = best_of(kept)
+    return len(kept) > MOST or sum(_bytes(one) for one in kept[:-1] if one is not best) > MEGABYTES << 20
 
 
 def _step(one: Checkpoint, other: Checkpoint) -> float:
