@@ -16,7 +16,7 @@ from textgen.gui.widgets import Elided, button, column, row
 ICON = 16
 HANDLE = 16  # pixels: the width of the slider's handle with its border
 DOT = 2.0  # the radius of a stop's mark
-PAGE = 20  # steps of the grid: about eight lines
+PAGE = 18  # steps of the grid: about eight lines
 TAIL = 60  # letters of the prompt that are shown before a text
 
 
@@ -97,7 +97,7 @@ class GrowingSlider(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """In the order of the Tab key."""
-        return self.fold, self.slider, self.page, self.button
+        return self.fold, self.button, self.slider, self.page
 
     def set_snapshots(self, new: Snapshots) -> None:
         """Show these, and go on showing the one that is looked at; nothing moves under the pointer."""
@@ -148,9 +148,9 @@ class GrowingSlider(QWidget):
         self.page.document().setDocumentMargin(style.space())
 
     def _lay_out(self) -> None:
-        foot = row(self.state, self.button)
-        foot.setStretch(0, 1)
-        inside = column(self.slider, column(self.after, self.unsure, gap=0.25), self.page, foot)
+        head = row(self.button, self.state)
+        head.setStretch(1, 1)
+        inside = column(head, self.slider, column(self.after, self.unsure, gap=0.25), self.page)
         inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space())
         self.body.setLayout(inside)
         self.body.setVisible(False)
