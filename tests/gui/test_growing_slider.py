@@ -232,7 +232,7 @@ def test_another_text_leaves_the_old_ones_to_be_read_until_it_is_asked_for(
     panel.draft.insertPlainText(" two")
     assert len(acted.asked) == 1
     assert box.page.toPlainText() == "One as it was after 5 s"
-    assert "before you changed" in box.state.text()
+    assert "changed since" in box.state.text()
     write(qtbot, panel)
     assert acted.asked[-1][:2] == ([5, 10, 15], "One two")
     assert box.page.toPlainText() == "One two as it was after 5 s"

@@ -111,5 +111,5 @@ class Comparer(QObject):
             done = sum(comparison.text(one) is not None for one in snapshots)
             return self.tr("{done} of {all} written").format(done=done, all=len(snapshots))
         if comparison.task not in (None, task):
-            return self.tr("Written before you changed the text or the settings.")
+            return self.tr("Text or settings have changed since.")
         return ""
