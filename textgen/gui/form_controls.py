@@ -74,7 +74,7 @@ def plain(value: float) -> str:
     return QLocale().toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
 
 
-class _CalmWheel:
+class CalmWheel:
     """A box that lets the page scroll under the wheel unless it has been chosen first."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -84,7 +84,7 @@ class _CalmWheel:
             event.ignore()
 
 
-class _NumberBox(_CalmWheel):
+class _NumberBox(CalmWheel):
     """Steps from value to value. Where a setting may be left to the program, the box has one entry below the least."""
 
     def _begin(self, about: Setting, default: float, automatic: str) -> None:
@@ -153,7 +153,7 @@ class FractionBox(_NumberBox, QDoubleSpinBox):
         return plain(round(value, self.decimals()))
 
 
-class ChoiceBox(_CalmWheel, QComboBox):
+class ChoiceBox(CalmWheel, QComboBox):
     """A box for one of a few names; `shown` are the same names in the person's language."""
 
     def __init__(self, choices: Iterable[str], shown: Iterable[str], parent: QWidget | None = None) -> None:

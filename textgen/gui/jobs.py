@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
 from textgen.engine import corpus as corpora
 from textgen.engine import unfinished
-from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
+from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Reading, Snapshot
-from textgen.engine.tokenizer import coverage
+from textgen.engine.tokenizer import Tokenizer, coverage
 from textgen.gui import kept_training, warmup
 from textgen.gui.kept_training import Wish, led
 from textgen.gui.worker import Job, Stopped
@@ -125,5 +126,32 @@ def opening(path: str, prepare: Callable[[Checkpoint], None]) -> Job:
         checkpoint = checkpoints.load(path)
         prepare(checkpoint)
         yield checkpoint
+
+    return job
+
+
+def comparing(snapshots: Sequence[Checkpoint], prompt: str, sampling: SamplingConfig, length: int) -> Job:
+    """Yields each snapshot of a training with what it writes after `prompt`: what to append to it.
+
+    The networks are made one after another; all write with the same words.
+    """
+
+    def job(stopped: Stopped) -> Iterator[object]:
+        warmup.load_torch()
+        import torch
+
+        from textgen.engine.model import restore
+        from textgen.engine.prediction import Predictor
+
+        torch.set_num_threads(1)  # as for suggestions: the training and they come first
+        tokenizer = Tokenizer(snapshots[0].words, snapshots[0].counts)
+        for snapshot in snapshots:
+            text = ""
+            predictor = Predictor(restore(snapshot), tokenizer)
+            for prediction in MODES["from-one-word"].run(predictor, prompt, sampling, 1, length):
+                if stopped():
+                    return
+                text = prediction.choices[0].insert
+            yield snapshot, text
 
     return job

@@ -100,6 +100,7 @@ QTableWidget::item {{ padding: 0 8px; }}
 QTableWidget:focus {{ border: 1px solid {accent}; }}
 
 QSlider {{ min-height: 22px; }}
+QSlider[role="stops"] {{ min-height: 32px; }}
 QSlider::groove:horizontal {{ background: {line}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{

@@ -11,6 +11,7 @@ from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Read
 from textgen.engine.unfinished import Outlook, glance
 from textgen.gui import kept_training
 from textgen.gui.kept_training import Kept, Wish
+from textgen.gui.snapshots import Snapshots, with_newest
 from textgen.gui.text_desk import TextDesk
 from textgen.gui.worker import Job, Worker
 
@@ -24,6 +25,7 @@ class TrainingDesk(TextDesk):
     trainingChanged = Signal()
     trainingEvents = Signal(list)  # Planned, Progress, Evaluation, Snapshot, Setback, Finished, Scored, in their order
     unfinishedChanged = Signal()
+    snapshotsChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,9 @@ class TrainingDesk(TextDesk):
         self.setback: Setback | None = None  # the last one, until the model is better than ever
         self.finished: Finished | None = None
         self.kept = False  # it was left, and all of it is in the file
+        self.snapshots: Snapshots = ()  # how it learned, the earliest first
+        self._seen: Checkpoint | None = None
+        self.snapshotsChanged.emit()
 
     def _begin_training(self, name: str, job: Job) -> None:
         self._forget_training()
@@ -84,6 +89,10 @@ class TrainingDesk(TextDesk):
         if self.training in ("starting", "running", "paused"):
             self._trainer.stop()
             self._set_training("stopping")
+
+    def look_at(self, snapshot: Checkpoint) -> None:
+        """Keep this one of the `snapshots` while the person looks at it."""
+        self._seen = snapshot
 
     def leave_training(self) -> None:
         """End the training soon and keep all of it, so that it can go on later; `unfinished` tells of it then."""
@@ -125,6 +134,7 @@ class TrainingDesk(TextDesk):
         elif isinstance(event, Setback):
             self.setback = event
         elif isinstance(event, Snapshot):
+            self._keep_snapshot(event.checkpoint)
             self._trained(event.checkpoint)
         elif isinstance(event, Finished):
             self.finished = event
@@ -133,6 +143,11 @@ class TrainingDesk(TextDesk):
             self._scored(event.checkpoint)
         elif isinstance(event, Kept):
             self.kept = True
+
+    def _keep_snapshot(self, checkpoint: Checkpoint) -> None:
+        if checkpoint.history:
+            self.snapshots = with_newest(self.snapshots, checkpoint, self._seen)
+            self.snapshotsChanged.emit()
 
     def _trained(self, checkpoint: Checkpoint) -> None:
         """A model has come."""

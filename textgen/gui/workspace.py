@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.engine.checkpoint import SUFFIX
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
+from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
 from textgen.gui.memory import MODELS
 from textgen.gui.predictions import Predictions
@@ -60,6 +61,7 @@ class Workspace(TrainingDesk):
         self._predictions = Predictions(self)
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
+        self.comparison = Comparison(self)  # of the snapshots
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -75,6 +77,7 @@ class Workspace(TrainingDesk):
         self.cancel_reading()
         self._cancel_opening()
         self._predictions.cancel()
+        self.comparison.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.modes import MODES
 from textgen.gui import style
 from textgen.gui.draft import Draft
+from textgen.gui.growing_slider import GrowingSlider
 from textgen.gui.mode_bar import ModeBar
 from textgen.gui.no_model import NoModel
 from textgen.gui.one_word import OneWord
@@ -38,6 +39,7 @@ class WriteDesk(QWidget):
         self.list = SuggestionList()
         self.one_word = OneWord()
         self.sampling = SamplingBox()
+        self.growing = GrowingSlider()
         self.no_model = NoModel()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
@@ -58,9 +60,9 @@ class WriteDesk(QWidget):
         self._suggested.setVisible(mode != FROM_ONE_WORD)
         self.one_word.setVisible(mode == FROM_ONE_WORD)
 
-    def show_sampling(self) -> None:
+    def show_part(self, part: QWidget) -> None:
         """Bring what was unfolded into sight; where there is not room for all of it, from its beginning on."""
-        place, bar = self.sampling.geometry(), self._scroll.verticalScrollBar()
+        place, bar = part.geometry(), self._scroll.verticalScrollBar()
         bar.setValue(max(bar.value(), min(place.top(), place.bottom() - self._scroll.viewport().height())))
 
     def _desk(self) -> QWidget:
@@ -84,7 +86,7 @@ class WriteDesk(QWidget):
         self._suggested.setLayout(column(self.list, self._hint, gap=0.5))
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         content = QWidget()
-        content.setLayout(column(self._suggested, self.sampling, None, gap=1))
+        content.setLayout(column(self._suggested, self.sampling, self.growing, None, gap=1))
         self._scroll = scrolled(content)
         whole = column(self.one_word, self._scroll, gap=1)
         whole.setStretch(1, 1)
@@ -96,7 +98,7 @@ class WriteDesk(QWidget):
         """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""
         one = self.one_word
         beside = (self.list, one.field, one.slider, one.spin, one.write_button, one.stop_button)
-        below = (self.sampling.dice, self.foot.copy, self.foot.clear)
+        below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear)
         for chain in ((*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold), below):
             for first, second in pairwise(chain):
                 QWidget.setTabOrder(first, second)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from textgen.engine.problem import Problem
 from textgen.gui import figures
+from textgen.gui.comparer import Comparer
 from textgen.gui.kept_page import KeptPage
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
@@ -32,6 +33,7 @@ class WritePanel(WriteDesk):
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
+        self.comparer = Comparer(workspace, self)
         self._connect()
         self._show_mode()
         self._on_model()
@@ -41,7 +43,8 @@ class WritePanel(WriteDesk):
     def _connect(self) -> None:
         self.modes.chosen.connect(self._on_mode)
         self.sampling.changed.connect(self._on_sampling)
-        self.sampling.opened.connect(lambda: QTimer.singleShot(0, self.show_sampling))
+        for part in (self.sampling, self.growing):
+            part.opened.connect(lambda part=part: QTimer.singleShot(0, lambda: self.show_part(part)))
         self.list.taken.connect(self._take)
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
@@ -64,6 +67,7 @@ class WritePanel(WriteDesk):
         self._workspace.modelChanged.connect(self._on_model)
         self._workspace.trainingChanged.connect(self._show_state)
         self._workspace.problem.connect(self._on_problem)
+        self._workspace.comparison.failed.connect(lambda problem: self.notice.say(say(problem)))
 
     # ---- the model
 

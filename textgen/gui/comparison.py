@@ -1,0 +1,109 @@
+"""The same prompt written on by each snapshot of a training, in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.engine.config import SamplingConfig
+from textgen.gui import jobs, log
+from textgen.gui.snapshots import evaluation_of
+from textgen.gui.worker import Worker
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+
+SEED = 1  # where the person has chosen none: what differs shall come from the models and not from chance
+
+
+@dataclass(frozen=True)
+class Task:
+    """What each of them writes on from, and how."""
+
+    prompt: str
+    sampling: SamplingConfig
+    length: int
+
+    @classmethod
+    def of(cls, prompt: str, sampling: SamplingConfig, length: int) -> Task:
+        """A task whose seed is always the same."""
+        return cls(prompt, replace(sampling, seed=sampling.seed or SEED), length)
+
+
+class Comparison(QObject):
+    """Each text is written once and kept until there is another task.
+
+    It writes with a predictor of its own, made in its own thread, so that suggestions need not wait for it.
+    """
+
+    changed = Signal()  # there is another text, or it has begun or ended
+    failed = Signal(object)  # Problem
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.task: Task | None = None  # that of the texts there are
+        self._texts: dict[int, str] = {}  # by the step of the training: what the models weigh shall not stay
+        self._worker: Worker | None = None
+
+    @property
+    def writing(self) -> bool:
+        """Whether there are still texts to come."""
+        return self._worker is not None
+
+    def text(self, snapshot: Checkpoint) -> str | None:
+        """What it has written: what to append to the prompt without its last spaces."""
+        return self._texts.get(evaluation_of(snapshot).step)
+
+    def missing(self, task: Task, snapshots: Iterable[Checkpoint]) -> list[Checkpoint]:
+        """Those that have not written this."""
+        return [one for one in snapshots if task != self.task or self.text(one) is None]
+
+    def write(self, task: Task, snapshots: Sequence[Checkpoint]) -> None:
+        """Let each of them write that has not done so, the first of them first."""
+        self._abandon()
+        missing = self.missing(task, snapshots)
+        if task != self.task:
+            self.task, self._texts = task, {}
+        if missing:
+            self._worker = Worker(jobs.comparing(missing, task.prompt, task.sampling, task.length))
+            self._worker.items.connect(self._on_texts)
+            self._worker.failed.connect(self._on_failed)
+            self._worker.done.connect(self._on_done)
+            self._worker.begin()
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Write no more; the texts there are stay."""
+        if self._worker is not None:
+            self._abandon()
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """The snapshots are gone, and what they have written with them."""
+        self._abandon()
+        self.task, self._texts = None, {}
+        self.changed.emit()
+
+    def _abandon(self) -> None:
+        if self._worker is not None:
+            self._worker.abandon()
+            self._worker = None
+
+    @Slot(list)
+    def _on_texts(self, texts: list[tuple[Checkpoint, str]]) -> None:
+        self._texts.update((evaluation_of(one).step, text) for one, text in texts)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._on_done()
+        self.failed.emit(log.as_problem(error))
+
+    @Slot()
+    def _on_done(self) -> None:
+        self._worker = None
+        self.changed.emit()
