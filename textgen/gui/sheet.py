@@ -67,6 +67,13 @@ QPushButton[role="segment"] {{ padding: 6px 16px; }}
 QPushButton[role="segment"]:focus {{ padding: 5px 15px; }}
 QPushButton[role="segment"]:checked {{ color: {accent_text}; background: {accent}; border-color: {accent}; }}
 QPushButton[role="segment"]:checked:focus {{ border: 2px solid {text}; }}
+QPushButton[role="tab"] {{
+    color: {muted}; background: transparent; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; padding: 6px 8px;
+}}
+QPushButton[role="tab"]:hover {{ color: {text}; background: {hover}; }}
+QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 4px 6px 6px 6px; }}
 QPushButton[role="chip"] {{ border-radius: 10px; padding: 3px 12px; }}
 QPushButton[role="chip"]:focus {{ padding: 2px 11px; }}
 

@@ -17,6 +17,7 @@ from textgen.gui.no_model import NoModel
 from textgen.gui.one_word import OneWord
 from textgen.gui.page_foot import PageFoot
 from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
 from textgen.gui.widgets import Notice, column, row, scrolled
@@ -41,6 +42,7 @@ class WriteDesk(QWidget):
         self.sampling = SamplingBox()
         self.growing = GrowingSlider()
         self.no_model = NoModel()
+        self.side = SidePages()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._stack = QStackedWidget()
@@ -68,8 +70,10 @@ class WriteDesk(QWidget):
     def _desk(self) -> QWidget:
         page = column(self.draft, self.foot, gap=1)
         page.setStretch(0, 1)
-        self._side = self._beside()
-        both = row(page, self._side, gap=2)
+        self.side.add(
+            "words", self.tr("Words"), self.tr("What the model would write next, and how it chooses"), self._beside()
+        )
+        both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
         head = row(self.modes, self._about, gap=2)
         head.setStretch(1, 1)
@@ -97,13 +101,24 @@ class WriteDesk(QWidget):
     def _order(self) -> None:
         """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""
         one = self.one_word
-        beside = (self.list, one.field, one.slider, one.spin, one.write_button, one.stop_button)
+        beside = (
+            *self.side.buttons.values(),
+            self.list,
+            one.field,
+            one.slider,
+            one.spin,
+            one.write_button,
+            one.stop_button,
+        )
         below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear)
-        for chain in ((*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold), below):
+        for chain in (
+            (*self.modes.buttons.values(), *self.side.buttons.values(), self.draft, *beside, self.sampling.fold),
+            below,
+        ):
             for first, second in pairwise(chain):
                 QWidget.setTabOrder(first, second)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = round(event.size().width() * SHARE)
-        self._side.setFixedWidth(max(style.space(NARROW), min(style.space(WIDE), width)))
+        self.side.setFixedWidth(max(style.space(NARROW), min(style.space(WIDE), width)))
