@@ -56,4 +56,8 @@ def _text(kept: object) -> str:
 def _spans(kept: object) -> list[tuple[int, int]]:
     """What a file says may be anything; only pairs of whole numbers are spans."""
     pairs = kept if isinstance(kept, list) else []
-    return [(p[0], p[1]) for p in pairs if isinstance(p, list) and len(p) == 2 and all(isinstance(n, int) for n in p)]
+    return [
+        (p[0], p[1], "generated")
+        for p in pairs
+        if isinstance(p, list) and len(p) >= 2 and all(isinstance(n, int) for n in p[:2])
+    ]
