@@ -622,15 +622,6 @@ def test_everything_is_there_at_the_next_start(qtbot: QtBot, panel: WritePanel, 
     assert (second.modes.mode, second.one_word.seed, second.one_word.length) == ("from-one-word", "heaven", 77)
 
 
-@pytest.mark.parametrize("kept", [{"text": 7, "spans": "x", "mode": 3}, {"text": "ab", "spans": [[0, 99], [1], 5]}])
-def test_nonsense_in_the_settings_is_passed_over(qtbot: QtBot, kept: dict[str, object]) -> None:
-    workspace = Fake()
-    workspace.memory.keep_writing(kept)
-    panel = shown(qtbot, workspace)
-    assert text_of(panel) == ("ab" if kept["text"] == "ab" else "")
-    assert panel.draft.spans() == ()
-
-
 def test_the_page_is_wide_enough_at_the_smallest_size(panel: WritePanel) -> None:
     panel.resize(650, 400)
     QGuiApplication.processEvents()

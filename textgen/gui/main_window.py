@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def _show_problem(self, place: str, problem: Problem) -> None:
         """The places say their own problems; what concerns no place stands below the model line."""
-        if place == "file":
+        if place in ("file", "page"):
             self._notice.say(say(problem))
 
     def show_fault(self, problem: Problem) -> None:

@@ -24,8 +24,11 @@ def spans_of(document: QTextDocument, start: int = 0, end: int | None = None) ->
     for place, length, look in _parts(document, start):
         if place >= end:
             break
-        number, begin, stop = look.intProperty(PIECE), max(place, start), min(place + length, end)
-        if number and begin < stop:
+        number = look.intProperty(PIECE)
+        if not number:
+            continue
+        begin, stop = max(place, start), min(place + length, end)
+        if begin < stop:
             if number == last and sum(found[-1][:2]) == begin:
                 begin = found.pop()[0]
             found.append((begin, stop - begin, look.stringProperty(KIND)))

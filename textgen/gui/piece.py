@@ -23,7 +23,7 @@ _numbers = itertools.count(1)
 
 def units(text: str) -> int:
     """The length of `text` as a document counts it: in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
