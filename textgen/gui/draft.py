@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QKeyCombination, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -94,6 +95,11 @@ class Draft(QTextEdit):
     def spans(self) -> tuple[Span, ...]:
         """Where the model's words stand, and of which kind they are."""
         return passages.spans_of(self.document())
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Put the whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.toPlainText())
 
     @Slot()
     def clear_all(self) -> None:
