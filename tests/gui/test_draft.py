@@ -188,6 +188,22 @@ def test_the_models_words_have_their_colour(draft: Draft) -> None:
     assert colours_of(draft) == [style.colours().generated.name()]
 
 
+def test_who_wrote_what_can_be_told_apart_and_hidden(draft: Draft) -> None:
+    draft.set_text("The")
+    draft.take(" old")
+    draft.grow(draft.piece(), " man")
+    assert draft.spans() == ((3, 4, "suggested"), (7, 4, "generated"))
+    looks = [part.format.underlineStyle().name for part in draft.document().begin().layout().formats()]
+    assert looks == ["DashUnderline", "NoUnderline"], "not by colour alone"
+    draft.show_authors(False)
+    assert colours_of(draft) == []
+    draft.take(" sat")
+    assert colours_of(draft) == []
+    draft.show_authors(True)
+    assert len(colours_of(draft)) == 3
+    assert draft.document().isUndoAvailable()
+
+
 def test_unknown_words_are_underlined_as_whole_words(draft: Draft) -> None:
     draft.set_text("a cat, concatenate, cat")
     draft.mark_unknown(["cat"])

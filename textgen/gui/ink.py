@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from textgen.gui import style
 from textgen.gui.colours import mix
@@ -38,7 +38,7 @@ class Ink(QSyntaxHighlighter):
         """Colour the model's words, or leave the page plain."""
         if shown != self._authors:
             self._authors = shown
-            self.rehighlight()
+            self._colour_all()
 
     def _rewrite(self, words: set[str]) -> None:
         """Colour the paragraphs with any of these words anew; a long text has few of them."""
@@ -51,22 +51,36 @@ class Ink(QSyntaxHighlighter):
 
     def _renew(self) -> None:
         self._looks = {kind: _look(kind) for kind in KINDS}
-        self.rehighlight()
+        self._colour_all()
+
+    def _colour_all(self) -> None:
+        """What `rehighlight` does, but the text is laid out anew once and not for every paragraph."""
+        block = self.document().begin()
+        while block.isValid():
+            block.layout().setFormats(list(self._ranges(block)))
+            block = block.next()
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        for part in self._ranges(self.currentBlock()):
+            self.setFormat(part.start, part.length, part.format)
+
+    def _ranges(self, block: QTextBlock) -> Iterator[QTextLayout.FormatRange]:
+        text = block.text()
         for found in self._unknown.finditer(text):
             dotted = QTextCharFormat()
             dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             dotted.setUnderlineColor(style.colours().muted)
-            self.setFormat(units(text[: found.start()]), units(found.group()), dotted)
-        if self._authors:
-            self._colour()
-
-    def _colour(self) -> None:
-        block = self.currentBlock()
-        for place, length, look in parts_in(block):
+            yield _range(units(text[: found.start()]), units(found.group()), dotted)
+        for place, length, look in parts_in(block) if self._authors else ():
             if look.hasProperty(KIND):
-                self.setFormat(place - block.position(), length, self._looks[look.stringProperty(KIND)])
+                yield _range(place - block.position(), length, self._looks[look.stringProperty(KIND)])
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start, result.length, result.format = start, length, look
+    return result
 
 
 def _look(kind: str) -> QTextCharFormat:
