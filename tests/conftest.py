@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has its own settings store, its own folders and one language."""
     monkeypatch.setattr("textgen.gui.kept_training.path", lambda: tmp_path / "data" / "unfinished-training")
+    monkeypatch.setattr("textgen.gui.page_file.path", lambda: tmp_path / "page" / "page.json")
     QCoreApplication.setOrganizationName("textgen-tests")
     QCoreApplication.setApplicationName("textgen-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)

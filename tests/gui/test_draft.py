@@ -95,14 +95,14 @@ def test_what_is_typed_beside_or_into_the_models_words_is_not_the_models(draft: 
     draft.set_text("The")
     draft.take(" old man")
     QTest.keyClicks(draft, "x")
-    assert draft.spans() == [(3, 8)]
+    assert draft.spans() == ((3, 8, "suggested"),)
     put_cursor(draft, 7)
     QTest.keyClicks(draft, "y")
-    assert draft.spans() == [(3, 4), (8, 4)]
+    assert draft.spans() == ((3, 4, "suggested"), (8, 4, "suggested"))
     put_cursor(draft, 7, 4)
     QTest.keyClicks(draft, "z")
     assert draft.toPlainText() == "The zy man x"
-    assert draft.spans() == [(3, 1), (6, 4)]
+    assert draft.spans() == ((3, 1, "suggested"), (6, 4, "suggested"))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_pasted_text_is_plain_and_dropped_files_are_not_for_the_page(draft: Draf
     pasted.setText(" bold")
     draft.insertFromMimeData(pasted)
     assert draft.toPlainText() == "The bold"
-    assert draft.spans() == [(0, 3)]
+    assert draft.spans() == ((0, 3, "suggested"),)
     dropped.setUrls([QUrl.fromLocalFile("/a.txt")])
     assert draft.canInsertFromMimeData(pasted)
     assert not draft.canInsertFromMimeData(dropped)
@@ -186,6 +186,22 @@ def test_the_models_words_have_their_colour(draft: Draft) -> None:
     draft.set_text("The")
     draft.take(" old")
     assert colours_of(draft) == [style.colours().generated.name()]
+
+
+def test_who_wrote_what_can_be_told_apart_and_hidden(draft: Draft) -> None:
+    draft.set_text("The")
+    draft.take(" old")
+    draft.grow(draft.piece(), " man")
+    assert draft.spans() == ((3, 4, "suggested"), (7, 4, "generated"))
+    looks = [part.format.underlineStyle().name for part in draft.document().begin().layout().formats()]
+    assert looks == ["DashUnderline", "NoUnderline"], "not by colour alone"
+    draft.show_authors(False)
+    assert colours_of(draft) == []
+    draft.take(" sat")
+    assert colours_of(draft) == []
+    draft.show_authors(True)
+    assert len(colours_of(draft)) == 3
+    assert draft.document().isUndoAvailable()
 
 
 def test_unknown_words_are_underlined_as_whole_words(draft: Draft) -> None:
@@ -218,9 +234,9 @@ def test_after_space(draft: Draft, text: str, expected: bool) -> None:
 
 
 def test_a_new_page_has_nothing_to_undo(draft: Draft) -> None:
-    draft.set_text("The old man", [(3, 4)])
+    draft.set_text("The old man", [(3, 4, "generated")])
     assert not draft.document().isUndoAvailable()
-    assert draft.spans() == [(3, 4)]
+    assert draft.spans() == ((3, 4, "generated"),)
     assert draft.textCursor().atEnd()
 
 

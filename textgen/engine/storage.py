@@ -1,4 +1,4 @@
-"""A safetensors file that is written whole or not at all, and read only if it begins as ours do."""
+"""Files that are written whole or not at all, and safetensors files that are read only if they begin as ours do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,11 @@ Arrays = Mapping[str, NDArray[Any]]
 
 
 def replace(path: Path, arrays: Arrays, metadata: Mapping[str, str]) -> None:
+    """Write a safetensors file whole or not at all. Raises OSError as `write` does."""
+    write(path, _pieces(arrays, metadata))
+
+
+def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a file beside `path`, flush it to the disk, then rename it: `path` is old or new, never half.
 
     Raises OSError when the folder cannot be written or the disk is full; the old file is untouched.
@@ -32,7 +37,7 @@ def replace(path: Path, arrays: Arrays, metadata: Mapping[str, str]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".textgen-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(_pieces(arrays, metadata))
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)  # mkstemp makes the file private; a model is meant to be shared

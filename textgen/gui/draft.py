@@ -1,10 +1,13 @@
-"""The page: a person's text and the model's words in it, told apart by colour, all of it undoable."""
+"""The page: a person's text and the model's words in it, told apart, with their other versions; all of it undoable."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QKeyCombination, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,14 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from textgen.engine import words
-from textgen.gui import style
-from textgen.gui.ink import Ink, Spans, pieces_in
-from textgen.gui.piece import PLAIN, SWALLOWED, Piece, at, format_before, piece_before, piece_format
+from textgen.gui import passages, places, style
+from textgen.gui.branches import Branches
+from textgen.gui.ink import Ink
+from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before
+from textgen.gui.versions import Fork, Passage, Span
 
 CONTEXT = 2000  # characters before the cursor that the model is asked about; it reads no more words than these hold
 COLUMN = 34  # the widest line, in letters “m”: about 70 letters of running text
 LINE_HEIGHT = 130  # per cent
+REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # everywhere, beside the system's own
 READING_FONTS = [
     "Charter",
     "Iowan Old Style",
@@ -40,6 +45,9 @@ class Draft(QTextEdit):
 
     edited = Signal()  # the text; unlike textChanged it does not come when only colours change
     moved = Signal()  # the text or the cursor: the prompt may be another one
+    forksChanged = (
+        Signal()
+    )  # the versions that there are, or which of them stand; not when only their places have moved
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +59,9 @@ class Draft(QTextEdit):
         self.document().setDocumentMargin(0)
         self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
+        self.show_authors = self._ink.show_authors
+        self._branches = Branches(self.document())
+        self._branches.changed.connect(self.forksChanged)
         self._changed = False
         self._next = False  # the model's words before the cursor are done: what is typed now comes after them
         self.cursorPositionChanged.connect(self._on_cursor)
@@ -60,28 +71,35 @@ class Draft(QTextEdit):
 
     # ---- the text
 
-    def set_text(self, text: str, spans: Spans = ()) -> None:
+    def set_text(self, text: str, spans: Iterable[Span] = (), forks: Iterable[Fork] = ()) -> None:
         """Begin with `text`, `spans` of it the model's, the cursor at its end and nothing to undo."""
         self.setPlainText(text)
         layout = QTextBlockFormat()
         layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         layout.setBottomMargin(style.space())
         end = self.document().characterCount() - 1
-        at(self.document(), end, 0).mergeBlockFormat(layout)
-        for start, length in spans:
-            if 0 <= start <= start + length <= end:
-                at(self.document(), start + length, start).setCharFormat(piece_format())
+        cursor = at(self.document(), end, 0)
+        cursor.beginEditBlock()
+        cursor.mergeBlockFormat(layout)
+        passages.mark(self.document(), spans, 0, end)
+        cursor.endEditBlock()
         self.document().clearUndoRedoStacks()
+        self._branches.begin(fork for fork in forks if fork.end <= end)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._next = True
 
-    def spans(self) -> Spans:
-        """Where the model's words stand."""
-        block, found = self.document().begin(), []
-        while block.isValid():
-            found.extend(pieces_in(block))
-            block = block.next()
-        return found
+    def text(self) -> str:
+        """The text letter by letter, so that `spans` and `forks` count in it; `toPlainText` gives other spaces."""
+        return passages.text_of(self.document())
+
+    def spans(self) -> tuple[Span, ...]:
+        """Where the model's words stand, and of which kind they are."""
+        return passages.spans_of(self.document())
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Put the whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.toPlainText())
 
     @Slot()
     def clear_all(self) -> None:
@@ -90,16 +108,12 @@ class Draft(QTextEdit):
 
     def place(self) -> int:
         """Where a suggestion goes: at the cursor, or behind the word that the cursor stands in."""
-        place = self.textCursor().selectionEnd()
-        if place and _wordy(self._letter(place - 1)):
-            while _wordy(self._letter(place)):
-                place += 1
-        return place
+        return places.behind_word(self.document(), self.textCursor().selectionEnd())
 
-    def prompt(self) -> str:
-        """What the model is asked to go on from: the text before the cursor, from a word's beginning."""
-        place = self.place()
-        text = at(self.document(), place, max(0, place - CONTEXT)).selectedText().replace("\u2029", "\n")
+    def prompt(self, place: int | None = None) -> str:
+        """What the model is asked to go on from: the text before the cursor or `place`, from a word's beginning."""
+        place = self.place() if place is None else place
+        text = passages.text_of(self.document(), max(0, place - CONTEXT), place)
         return text if place <= CONTEXT else text.partition(" ")[2]
 
     def replace_word(self, word: str, other: str) -> None:
@@ -113,38 +127,48 @@ class Draft(QTextEdit):
 
     # ---- the model's words
 
-    def piece(self) -> Piece:
+    def piece(self, kind: str = GENERATED) -> Piece:
         """Room for the model's words at the prompt's end, in the place of the spaces there."""
-        end = start = self.place()
-        while start and self._letter(start - 1) == " ":
-            start -= 1
-        return Piece(self.document(), start, end, gap=_wordy(self._letter(end)))
+        end = self.place()
+        start = places.before_spaces(self.document(), end)
+        return Piece(self.document(), start, end, kind, gap=places.wordy(self._letter(end)), swallowed=end - start)
 
     def piece_below(self, seed: str) -> Piece:
         """Room for the model's words after `seed` in a paragraph of its own at the end of the text."""
         end = self.document().characterCount() - 1
         blank = not end or self._letter(end - 1) == "\n"
-        return Piece(self.document(), end, end, lead=seed if blank else f"\n{seed}")
+        return Piece(self.document(), end, end, GENERATED, lead=seed if blank else f"\n{seed}")
 
     def grow(self, piece: Piece, text: str) -> None:
         """Let `piece` be `text`, and go along with the cursor."""
-        piece.grow(text)
-        self.setTextCursor(at(self.document(), piece.end))
-        self._next = True
-        self.ensureCursorVisible()
+        self._branches.grow(piece, text)
+        self._go(piece.end)
 
     def take(self, insert: str) -> None:
         """Write a suggestion where it goes; one step to undo."""
-        self.grow(self.piece(), insert)
+        self.grow(self.piece(SUGGESTED), insert)
+
+    def _go(self, place: int) -> None:
+        """Put the cursor behind words of the model's that have just come."""
+        self.setTextCursor(at(self.document(), place))
+        self._next = True
+        self.ensureCursorVisible()
 
     def take_back(self) -> bool:
-        """Remove the piece that ends at the cursor; False if a person's own text stands there."""
+        """Remove the piece that ends at the cursor; False if a person's own text stands there.
+
+        If it is all of a version, the version before comes back, and this one is given up.
+        """
         end = start = self.textCursor().position()
         number = piece_before(self.document(), end)
         if not number or self.textCursor().hasSelection():
             return False
         while start and piece_before(self.document(), start) == number:
             start -= 1
+        version = next((fork for fork in self.forks if (fork.start, fork.end) == (start, end) and fork.standing), None)
+        if version is not None:
+            self.give_up(version.number)
+            return True
         swallowed = format_before(self.document(), end).intProperty(SWALLOWED)
         cursor = at(self.document(), end, start)
         cursor.insertText(" " * swallowed, PLAIN)
@@ -152,13 +176,61 @@ class Draft(QTextEdit):
         self._next = True
         return True
 
+    # ---- versions
+
+    @property
+    def forks(self) -> tuple[Fork, ...]:
+        """The places that have several versions, the first in the text first."""
+        return self._branches.forks
+
+    def passages(self, number: int) -> tuple[Passage, ...]:
+        """All versions of a fork; the one that stands as it is now. None of a fork that there is not."""
+        fork = self._branches.find(number)
+        return fork.left(self._branches.passage(fork.start, fork.end, but=number)).passages if fork else ()
+
+    def reopen(self, place: int) -> int | None:
+        """Where the word of the model's at `place` begins, with the spaces before it; None if a person wrote it."""
+        start = places.before_word(self.document(), place)
+        if start >= self.document().characterCount() - 1 or not piece_before(self.document(), start + 1):
+            return None
+        return places.before_spaces(self.document(), start)
+
+    def fork(self, place: int, kind: str = GENERATED) -> Piece:
+        """Room for another version from `place` on, to the end of the model's words there.
+
+        Once the piece grows, what stands there is kept as the earlier version; that and the growing are one step to
+        undo.
+        """
+        stop = passages.run_end(self.document(), self._first_letter(place))
+        stop = self._branches.reach(place, stop)
+        piece = Piece(self.document(), place, stop, kind, gap=places.wordy(self._letter(stop)))
+        self._branches.plan(piece)
+        return piece
+
+    def _first_letter(self, place: int) -> int:
+        while self._letter(place) == " ":
+            place += 1
+        return place
+
+    def switch(self, number: int, index: int) -> None:
+        """Let the version `index` of a fork stand in the text; what stood there is kept. One step to undo."""
+        end = self._branches.switch(number, index)
+        if end is not None:
+            self._go(end)
+
+    def give_up(self, number: int) -> None:
+        """Let the version before the one that stands take its place for good. One step to undo."""
+        end = self._branches.give_up(number)
+        if end is not None:
+            self._go(end)
+
     def after_space(self) -> bool:
         """Whether the cursor follows a space, the start of a paragraph or words of the model's."""
         place = self.textCursor().position()
         return not place or self._letter(place - 1).isspace() or bool(piece_before(self.document(), place))
 
     def _letter(self, place: int) -> str:
-        return self.document().characterAt(place).replace("\u2029", "\n").replace("\0", "")
+        return places.letter(self.document(), place)
 
     # ---- a person's words
 
@@ -191,7 +263,7 @@ class Draft(QTextEdit):
         """Put a space between the model's words that have just come and what is typed after them, where one belongs."""
         cursor = self.textCursor()
         after = self._next and not cursor.hasSelection() and piece_before(self.document(), cursor.position())
-        if after and _parted(self.prompt(), typed):
+        if after and places.parted(self.prompt(), typed):
             cursor.insertText(" ", PLAIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -199,11 +271,27 @@ class Draft(QTextEdit):
         if self.textCursor().hasSelection() and typed:
             self.textCursor().insertText(typed, PLAIN)
             return
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
+            self.redo()
+            return
         self._part(typed)
         self._type_plainly()
         super().keyPressEvent(event)
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            self._next = True
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back; what is typed now begins a new word after the model's."""
+        super().undo()
+        self._next = True
+
+    @Slot()
+    def redo(self) -> None:
+        """Take the step again that was taken back last."""
+        super().redo()
+        self._next = True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() and self.textCursor().hasSelection():
@@ -234,19 +322,6 @@ def _reading_font() -> QFont:
     font.setFamilies(READING_FONTS)
     font.setStyleHint(QFont.StyleHint.Serif)
     return font
-
-
-def _parted(text: str, typed: str) -> bool:
-    """Whether a space belongs between a text and what is typed after it."""
-    if not text or text[-1].isspace() or not typed[:1].strip():
-        return False
-    if text[-1] == '"' and typed[0].isalnum():  # it opens or closes, as what stands before it tells
-        return _parted(text[:-1], typed)
-    return words.join([*words.split(text), typed[0]]).endswith(f" {typed[0]}")
-
-
-def _wordy(letter: str) -> bool:
-    return letter.isalnum() or letter in ("'", "’", "\u0301") if letter else False
 
 
 def _chord(event: QKeyEvent) -> bool:

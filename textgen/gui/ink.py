@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from textgen.gui import style
-from textgen.gui.piece import PIECE, units
-
-Spans = list[tuple[int, int]]  # the start and the length of each run of the model's words
+from textgen.gui.colours import mix
+from textgen.gui.passages import parts_in
+from textgen.gui.piece import KIND, KINDS, SUGGESTED, units
 
 
 class Ink(QSyntaxHighlighter):
@@ -18,34 +18,76 @@ class Ink(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._authors = True
+        self._words: list[str] = []
         self._unknown = re.compile(r"(?!)")
-        style.follow(self, self.rehighlight)
+        self._looks: dict[str, QTextCharFormat] = {}
+        style.follow(self, self._renew)
 
     def mark(self, words: Iterable[str]) -> None:
         """Underline these words with dots, wherever they stand."""
-        either = "|".join(sorted(map(re.escape, words)))
-        pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
-        if pattern != self._unknown:
-            self._unknown = pattern
-            self.rehighlight()
+        wanted = sorted(set(words))
+        if wanted == self._words:
+            return
+        either, changed = "|".join(map(re.escape, wanted)), set(wanted) ^ set(self._words)
+        self._words = wanted
+        self._unknown = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+        self._rewrite(changed)
+
+    def show_authors(self, shown: bool) -> None:
+        """Colour the model's words, or leave the page plain."""
+        if shown != self._authors:
+            self._authors = shown
+            self._colour_all()
+
+    def _rewrite(self, words: set[str]) -> None:
+        """Colour the paragraphs with any of these words anew; a long text has few of them."""
+        block = self.document().begin()
+        while block.isValid():
+            text = block.text()
+            if any(word in text for word in words):
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def _renew(self) -> None:
+        self._looks = {kind: _look(kind) for kind in KINDS}
+        self._colour_all()
+
+    def _colour_all(self) -> None:
+        """What `rehighlight` does, but the text is laid out anew once and not for every paragraph."""
+        block = self.document().begin()
+        while block.isValid():
+            block.layout().setFormats(list(self._ranges(block)))
+            block = block.next()
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        for part in self._ranges(self.currentBlock()):
+            self.setFormat(part.start, part.length, part.format)
+
+    def _ranges(self, block: QTextBlock) -> Iterator[QTextLayout.FormatRange]:
+        text = block.text()
         for found in self._unknown.finditer(text):
             dotted = QTextCharFormat()
             dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             dotted.setUnderlineColor(style.colours().muted)
-            self.setFormat(units(text[: found.start()]), units(found.group()), dotted)
-        start = self.currentBlock().position()
-        for place, length in pieces_in(self.currentBlock()):
-            self.setFormat(place - start, length, style.colours().generated)
+            yield _range(units(text[: found.start()]), units(found.group()), dotted)
+        for place, length, look in parts_in(block) if self._authors else ():
+            if look.hasProperty(KIND):
+                yield _range(place - block.position(), length, self._looks[look.stringProperty(KIND)])
 
 
-def pieces_in(block: QTextBlock) -> Spans:
-    """The place and length of each run of the model's words in a block."""
-    found, parts = [], block.begin()
-    while not parts.atEnd():
-        part = parts.fragment()
-        if part.charFormat().hasProperty(PIECE):
-            found.append((part.position(), part.length()))
-        parts += 1
-    return found
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start, result.length, result.format = start, length, look
+    return result
+
+
+def _look(kind: str) -> QTextCharFormat:
+    """Words written on in the model's colour; those that a person has taken in it too, on thin dashes."""
+    look = QTextCharFormat()
+    look.setForeground(style.colours().generated)
+    if kind == SUGGESTED:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        look.setUnderlineColor(mix(style.colours().generated, style.colours().raised, 0.4))
+    return look

@@ -16,6 +16,7 @@ from textgen.gui.look_panel import LookPanel
 from textgen.gui.menus import Menus
 from textgen.gui.model_line import ModelLine, model_name
 from textgen.gui.text import say
+from textgen.gui.text_out import TextOut
 from textgen.gui.text_panel import TextPanel
 from textgen.gui.train_panel import TrainPanel
 from textgen.gui.unfinished_bar import UnfinishedBar
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.dialogs = Dialogs(workspace, self)
         labels = [(place.name, QCoreApplication.translate("Place", place.label)) for place in PANELS]
-        self.menus = Menus(self, workspace, self.dialogs, labels)
         self.panels = {place.name: place.panel(workspace) for place in PANELS}
+        self.out = TextOut(self, self.panels["write"].draft, workspace.memory)
+        self.menus = Menus(self, workspace, self.dialogs, labels, self.out)
         self._stack = QStackedWidget()
         for panel in self.panels.values():
             self._stack.addWidget(panel)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.workspace.placeWanted.connect(self.show_place)
         self.workspace.fileWanted.connect(self.dialogs.choose)
         self.workspace.problem.connect(self._show_problem)
+        self.out.failed.connect(self.show_fault)
         self.workspace.modelChanged.connect(self._show_title)
         self.workspace.modelSaved.connect(lambda path: self._notice.hide())
         self.workspace.modelOpened.connect(self._notice.hide)
@@ -138,7 +141,7 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def _show_problem(self, place: str, problem: Problem) -> None:
         """The places say their own problems; what concerns no place stands below the model line."""
-        if place == "file":
+        if place in ("file", "page"):
             self._notice.say(say(problem))
 
     def show_fault(self, problem: Problem) -> None:

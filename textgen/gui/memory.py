@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
@@ -100,13 +100,13 @@ class Memory:
         self._settings.setValue(f"sampling/{mode}", json.dumps(dataclasses.asdict(config)))
 
     def writing(self) -> dict[str, object]:
-        """The place “Write” as it was left: "text", "spans" of the model's words in it, "mode", "seed", "length"."""
+        """The place “Write” as version 0.1 kept it here: "text", "spans" in it, "mode", "seed", "length"."""
         stored = self._json("writing")
         return stored if isinstance(stored, dict) else {}
 
-    def keep_writing(self, writing: Mapping[str, object]) -> None:
-        """Keep the page and what stands around it."""
-        self._settings.setValue("writing", json.dumps(dict(writing)))
+    def forget_writing(self) -> None:
+        """Forget that page; it has a file of its own now."""
+        self._settings.remove("writing")
 
     def _json(self, key: str) -> object:
         try:

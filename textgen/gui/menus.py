@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 from textgen import __version__
 from textgen.gui.dialogs import Dialogs
 from textgen.gui.memory import MODELS, TEXTS
+from textgen.gui.text_out import TextOut
 from textgen.gui.workspace import Workspace
 
 
@@ -19,11 +20,12 @@ class Menus(QObject):
     """Fills the window's menu bar. `places` are the names and labels of the four places."""
 
     def __init__(
-        self, window: QMainWindow, workspace: Workspace, dialogs: Dialogs, places: list[tuple[str, str]]
+        self, window: QMainWindow, workspace: Workspace, dialogs: Dialogs, places: list[tuple[str, str]], out: TextOut
     ) -> None:
         super().__init__(window)
-        self._window, self._workspace, self._dialogs = window, workspace, dialogs
+        self._window, self._workspace, self._dialogs, self._out = window, workspace, dialogs, out
         self._file_menu()
+        self._edit_menu()
         self._go_menu(places)
         self._train_menu()
         self._help_menu()
@@ -42,7 +44,33 @@ class Menus(QObject):
         self._save = self._add(menu, self.tr("&Save model"), self._dialogs.save, QKeySequence.StandardKey.Save)
         self._save_as = self._add(menu, self.tr("Save model &as…"), self._dialogs.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
+        self._save_text = self._add(menu, self.tr("Save t&ext as…"), self._out.save_as, "Ctrl+E")
+        self._print_text = self._add(menu, self.tr("&Print text…"), self._out.print)
+        menu.addSeparator()
         self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
+
+    def _edit_menu(self) -> None:
+        """What concerns the page, from every place."""
+        menu, draft = self._window.menuBar().addMenu(self.tr("&Edit")), self._out.draft
+        self._undo = self._add(menu, self.tr("&Undo"), draft.undo, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, self.tr("&Redo"), draft.redo, QKeySequence.StandardKey.Redo)
+        menu.addSeparator()
+        self._copy_all = self._add(menu, self.tr("&Copy all"), draft.copy_all)
+        self._authors = menu.addAction(self.tr("&Show who wrote what"))
+        self._authors.setCheckable(True)
+        self._authors.setChecked(True)
+        self._authors.toggled.connect(draft.show_authors)
+        menu.aboutToShow.connect(self._enable_text)
+        for signal in (draft.edited, draft.undoAvailable, draft.redoAvailable):
+            signal.connect(self._enable_text)
+        self._enable_text()
+
+    def _enable_text(self) -> None:
+        document = self._out.draft.document()
+        for action in (self._save_text, self._print_text, self._copy_all):
+            action.setEnabled(not document.isEmpty())
+        self._undo.setEnabled(document.isUndoAvailable())
+        self._redo.setEnabled(document.isRedoAvailable())
 
     def _go_menu(self, places: list[tuple[str, str]]) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&Go"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from textgen.gui import style
@@ -24,7 +24,7 @@ class PageFoot(QWidget):
         self._draft = draft
         self.hint = style.label(size=style.SMALL, role="muted", wrap=True)
         self.note = UnknownNote()
-        self.copy = button("", self.copy_all, "quiet", "copy")
+        self.copy = button("", draft.copy_all, "quiet", "copy")
         self.clear = button("", draft.clear_all, "quiet", "close")
         self.copy.setAccessibleName(self.tr("Copy all"))
         self.clear.setAccessibleName(self.tr("Clear"))
@@ -67,10 +67,6 @@ class PageFoot(QWidget):
         roomy = event.size().width() >= style.space(ROOMY)
         for action in (self.copy, self.clear):
             action.setText(action.accessibleName() if roomy else "")
-
-    def copy_all(self) -> None:
-        """Put the whole text on the clipboard."""
-        QGuiApplication.clipboard().setText(self._draft.toPlainText())
 
     def _on_text(self) -> None:
         empty = self._draft.document().isEmpty()

@@ -8,9 +8,13 @@ import operator
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
-# each is a step of its own, and how many typed spaces it took the place of.
+# each is a step of its own, how many typed spaces it took the place of, and whether it was suggested or generated.
 PIECE = QTextFormat.Property.UserProperty.value + 1
 SWALLOWED = PIECE + 1
+KIND = PIECE + 2
+
+SUGGESTED, GENERATED = "suggested", "generated"  # taken from a list, or written on by the model
+KINDS = (SUGGESTED, GENERATED)
 
 PLAIN = QTextCharFormat()
 
@@ -19,7 +23,7 @@ _numbers = itertools.count(1)
 
 def units(text: str) -> int:
     """The length of `text` as a document counts it: in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
@@ -41,10 +45,11 @@ def piece_before(document: QTextDocument, place: int) -> int:
     return format_before(document, place).intProperty(PIECE) if place else 0
 
 
-def piece_format(number: int = 0, swallowed: int = 0) -> QTextCharFormat:
-    """The format of the piece `number`; of a new one without a number."""
+def piece_format(kind: str, swallowed: int = 0) -> QTextCharFormat:
+    """The format of a new piece of one of the KINDS."""
     result = QTextCharFormat()
-    result.setProperty(PIECE, number or next(_numbers))
+    result.setProperty(PIECE, next(_numbers))
+    result.setProperty(KIND, kind)
     result.setProperty(SWALLOWED, swallowed)
     return result
 
@@ -52,20 +57,36 @@ def piece_format(number: int = 0, swallowed: int = 0) -> QTextCharFormat:
 class Piece:
     """A place in a document, from `start` to `end`, where the model's words go instead of what stands there.
 
-    `lead` is put before them as if it had been typed. `gap`: a space has to follow them.
+    `lead` is put before them as if it had been typed. `gap`: a space has to follow them. `swallowed`: so many typed
+    spaces stand in their place.
     """
 
-    def __init__(self, document: QTextDocument, start: int, end: int, lead: str = "", *, gap: bool = False) -> None:
-        self.text = ""
+    def __init__(
+        self,
+        document: QTextDocument,
+        start: int,
+        end: int,
+        kind: str,
+        *,
+        lead: str = "",
+        gap: bool = False,
+        swallowed: int = 0,
+    ) -> None:
+        self.text, self.lead = "", lead
         self._document = document
-        self._format = piece_format(swallowed=end - start)
+        self._format = piece_format(kind, swallowed)
         self._start = at(document, end, start)
-        self._lead, self._gap = lead, gap
+        self._gap = gap
         self._begun = self._joined = False
 
     @property
+    def start(self) -> int:
+        """Where the piece begins in the document."""
+        return self._start.selectionStart()
+
+    @property
     def end(self) -> int:
-        """Where the piece ends in the document."""
+        """Where the piece ends in the document; before it has begun, where what it takes the place of ends."""
         return self._start.position() + units(self.text)
 
     def grow(self, text: str) -> None:
@@ -93,7 +114,7 @@ class Piece:
     def _begin(self) -> None:
         """Clear the place, and write what goes before and after the model's words."""
         self._begun = True
-        self._start.insertText(self._lead, PLAIN)
+        self._start.insertText(self.lead, PLAIN)
         place = self._start.position()
         self._start.insertText(" " if self._gap else "", PLAIN)
         self._start = at(self._document, place)

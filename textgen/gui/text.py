@@ -11,7 +11,7 @@ from textgen.engine.problem import Problem, noop
 from textgen.gui import figures
 from textgen.gui.form_controls import plain
 
-MENU_BAR = ("&File", "&Go", "&Train", "&Help")  # the titles of the menus, in the context "Menus"
+MENU_BAR = ("&File", "&Edit", "&Go", "&Train", "&Help")  # the titles of the menus, in the context "Menus"
 
 
 # the choices of settings that have names of their own for a person

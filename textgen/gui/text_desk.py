@@ -25,7 +25,7 @@ class TextDesk(QObject):
     vocabularyChanged = Signal(object)  # int, or None
     readingChanged = Signal()
     readingProgress = Signal(float)
-    problem = Signal(str, object)  # the place ("text", "train", "write", "look" or "file") and the Problem
+    problem = Signal(str, object)  # the place ("text", "train", "write", "look", "file", "page") and the Problem
     recentChanged = Signal()
     placeWanted = Signal(str)  # "text", "train", "write" or "look"
     fileWanted = Signal(str)  # "text" or "model": a place asks that the person may choose one to open

@@ -61,6 +61,7 @@ class WritePanel(WriteDesk):
         self.one_word.changed.connect(self._show_writer)
         self.one_word.note.chosen.connect(self._take_seed)
         self.foot.note.chosen.connect(self._replace)
+        self.kept.failed.connect(lambda problem: self._workspace.problem.emit("page", problem))
         self._settled.timeout.connect(self._show_unknown)
         self.no_model.train.connect(lambda: self._workspace.go("train"))
         self.no_model.open_model.connect(lambda: self._workspace.choose("model"))
