@@ -110,9 +110,9 @@ class WriteDesk(QWidget):
             one.write_button,
             one.stop_button,
         )
-        below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear)
+        below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear, *self.side.buttons.values())
         for chain in (
-            (*self.modes.buttons.values(), *self.side.buttons.values(), self.draft, *beside, self.sampling.fold),
+            (*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold),
             below,
         ):
             for first, second in pairwise(chain):
