@@ -14,12 +14,12 @@ from torch import Tensor
 
 from textgen.engine.batching import columns
 from textgen.engine.ids import Ids
-from textgen.engine.model import LanguageModel
+from textgen.engine.model import LanguageModel, State
 
 COLUMNS = 32
 COLUMN_LENGTH = 100  # tokens at least
-WARM = 50  # tokens that each column reads before its own, so that its first words have something to follow
 WINDOW = 50  # time steps at once
+WARM = WINDOW  # tokens that each column reads before its own, so that its first words have something to follow
 CHUNK = 2**19  # numbers at once where each position needs a row as long as the vocabulary
 
 
@@ -53,7 +53,16 @@ def hidden_columns(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
         model.eval()
         h_TBE, state = model(torch.from_numpy(inputs_TB).long().to(model.device), state)
         model.train(training)
+        if (targets_TB < 0).all():
+            _forget_first(state)
         yield h_TBE, torch.from_numpy(targets_TB).long().to(model.device)
+
+
+def _forget_first(state: State) -> None:
+    """The first column has no tokens before its own: after the others have warmed up, it begins."""
+    for layer in state:
+        for part_BH in layer:
+            part_BH[..., 0, :] = 0.0
 
 
 def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:
