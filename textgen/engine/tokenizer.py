@@ -76,9 +76,19 @@ class Tokenizer:
 
     def nearest(self, word: str, n: int = 5) -> tuple[tuple[str, int], ...]:
         """The known words that a person may have meant by an unknown one, with their counts, likeliest first."""
+        return self._counted(self._similar_words().find(word, n))
+
+    def beginning(self, prefix: str, n: int = 10) -> tuple[tuple[str, int], ...]:
+        """The known words that begin so, whatever their accents and capitals, with their counts, most frequent first."""
+        return self._counted(self._similar_words().beginning(prefix, n))
+
+    def _similar_words(self) -> SimilarWords:
         if self._similar is None:
             self._similar = SimilarWords(self.words)
-        return tuple((self.words[i], self.counts[i]) for i in self._similar.find(word, n))
+        return self._similar
+
+    def _counted(self, places: Iterable[int]) -> tuple[tuple[str, int], ...]:
+        return tuple((self.words[i], self.counts[i]) for i in places)
 
     def numbers(self, pieces: Iterable[str]) -> list[int]:
         """The numbers of pieces as `words.split` gives them, one for each."""
