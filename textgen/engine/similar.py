@@ -105,7 +105,9 @@ def _slipped(typed: str, word: str, slips: int) -> bool:
 
 
 def _neighbours(one: str, other: str) -> bool:
-    places = [(row, letters.find(char)) for char in (one, other) for row, letters in enumerate(_ROWS) if char in letters]
+    places = [
+        (row, letters.find(char)) for char in (one, other) for row, letters in enumerate(_ROWS) if char in letters
+    ]
     if len(places) < 2:
         return False
     (row, column), (other_row, other_column) = places
