@@ -84,6 +84,40 @@ def test_evaluate_tells_what_each_part_brings(folder, capsys):
     assert 0 < found["keystrokes_saved"] < 1
 
 
+def test_surprise_as_json_has_the_perplexity_of_evaluate(folder, capsys):
+    both = [str(folder / "meals.textgen"), str(folder / "meals.txt"), "--json"]
+    run(["evaluate", *both])
+    evaluated = json.loads(capsys.readouterr().out)
+    for mix, perplexity in ("network", evaluated["perplexity"]), ("all", evaluated["perplexity_mixed"]):
+        assert run(["surprise", *both, *(["--mix", mix] if mix == "all" else [])]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["perplexity"] == pytest.approx(perplexity, rel=1e-4)
+        assert len(found["words"]) == evaluated["tokens"]
+        assert found["words"][0]["word"] == "Ada" and found["words"][-1]["word"] == "¶"
+        assert 2 ** (sum(word["bits"] for word in found["words"]) / len(found["words"])) == pytest.approx(perplexity)
+
+
+def test_surprise_in_plain_lines_shows_passages_and_unknown_words(folder, capsys):
+    (folder / "odd.txt").write_text("Ada eats the soup. Then Ada says: “fish fish fish zeppelin.”\n" * 2)
+    assert run(["surprise", str(folder / "meals.textgen"), str(folder / "odd.txt")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Perplexity ") and "2 of " in lines[1]
+    assert any("zeppelin" in line for line in lines[2:])
+
+
+def test_a_pretokenised_text_is_measured_token_by_token(folder, capsys):
+    (folder / "tokens.txt").write_text("Ada eats the <unk> .\n")
+    assert run(["surprise", str(folder / "meals.textgen"), str(folder / "tokens.txt"), "--pretokenised", "--json"]) == 0
+    assert [word["word"] for word in json.loads(capsys.readouterr().out)["words"]] == [
+        "Ada",
+        "eats",
+        "the",
+        "<unk>",
+        ".",
+        "¶",
+    ]
+
+
 def test_a_training_can_go_on_from_a_model(folder, capsys):
     (folder / "birds.txt").write_text("The heron eats the fish. The heron sings.\n" * 60, encoding="utf-8")
     more = ["--start", str(folder / "meals.textgen"), "--epochs", "2", "--batch", "4", "--truncation", "10"]

@@ -10,9 +10,11 @@ from typing import Any
 
 from textgen import terminal
 from textgen.commands import COMMANDS, STOPPED
-from textgen.engine.config import PLANNED, ModelConfig, SamplingConfig, TrainConfig, settings_of
+from textgen.engine.config import MIXES, PLANNED, ModelConfig, SamplingConfig, TrainConfig, settings_of
 from textgen.engine.modes import MAX_LENGTH, MIN_LENGTH, MODES
 from textgen.engine.problem import Problem
+
+ALONE = "network"  # of the MIXES
 
 
 def run(arguments: list[str]) -> int:
@@ -51,13 +53,17 @@ def build_parser() -> argparse.ArgumentParser:
     _train_options(commands.add_parser("train", help="train a model on a text and save it"))
     evaluate = commands.add_parser("evaluate", help="how well a model predicts a text")
     _model_and_text(evaluate)
+    surprise = commands.add_parser(
+        "surprise", help="how surprising each word of a text is to a model, and its most and least predictable passages"
+    )
+    _surprise_options(surprise)
     predict = commands.add_parser("predict", help="next word, next five words, or a continuation")
     _predict_options(predict)
     info = commands.add_parser("info", help="what a model is")
     info.add_argument("model", metavar="M.textgen")
     borrowed = commands.add_parser("borrowed", help="which runs of words of a text stand in another, and where")
     _borrowed_options(borrowed)
-    for command in (evaluate, predict, info, borrowed):
+    for command in (evaluate, surprise, predict, info, borrowed):
         command.add_argument("--json", action="store_true", help="print JSON")
     demo = commands.add_parser("demo", help="train for a minute in the terminal, then predict in all three modes")
     demo.add_argument("text", nargs="?", help="a text or a model; without it, a bundled text")
@@ -83,6 +89,17 @@ def _model_and_text(command: argparse.ArgumentParser) -> None:
     command.add_argument("model", metavar="M.textgen")
     command.add_argument("text", metavar="TEXT")
     _pretokenised(command)
+
+
+def _surprise_options(command: argparse.ArgumentParser) -> None:
+    _model_and_text(command)
+    command.add_argument(
+        "--mix",
+        choices=MIXES,
+        default=ALONE,
+        help="what predicts the words: the network alone, as in the perplexity of `evaluate`, "
+        f"or with the help of n-grams and cache ({ALONE})",
+    )
 
 
 def _predict_options(command: argparse.ArgumentParser) -> None:

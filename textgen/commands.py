@@ -79,6 +79,23 @@ def _mixed(checkpoint: Checkpoint, model: LanguageModel, tokenizer: Tokenizer, i
     return {"perplexity_mixed": mixed, "keystrokes_saved": scores.keystrokes_saved, "parts": parts}
 
 
+def _surprise(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.spans import spans_of
+    from textgen.engine.surprise import surprise
+
+    checkpoint = load(options.model)
+    corpus = terminal.read(options.text, options.pretokenised or checkpoint.pretokenised)
+    spans = tuple(spans_of(corpus.types[i] for i in corpus.ids.tolist()))
+    found = terminal.measure(surprise(checkpoint, spans, options.mix), corpus.name)
+    if options.json:
+        each = [{"word": word.label, "bits": word.bits} for word in found.words]
+        terminal.show({"words": each, "perplexity": found.perplexity}, as_json=True)
+    else:
+        terminal.show_surprise(found)
+    return 0
+
+
 def _predict(options: argparse.Namespace) -> int:
     from textgen.engine.checkpoint import load
     from textgen.engine.prediction import Predictor
@@ -145,6 +162,7 @@ def _uninstall(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": _train,
     "evaluate": _evaluate,
+    "surprise": _surprise,
     "predict": _predict,
     "borrowed": _borrowed,
     "info": _info,

@@ -9,7 +9,7 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,10 @@ from textgen.engine.words import JOINER, is_word
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
     from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.surprise import Measuring, Surprise
     from textgen.engine.training import TrainingRun
 
+PASSAGES = 10  # of each kind
 BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
 LINE_EVERY = 10.0  # seconds between two plain lines
 DEMO_MINUTES = 1.0
@@ -207,6 +209,31 @@ def show_borrowed(share: float, runs: Sequence[tuple[int, Sequence[str]]]) -> No
     print(f"{share:.1%} of the words are borrowed; longest runs: {len(runs):,}.")
     for line, found in runs:
         print(f"line {line:,}, {len(found)} words: {' '.join(word.strip(JOINER) for word in found)}")
+
+
+def measure(reports: Iterable[Measuring], name: str) -> Surprise:
+    """Measure a text to the end, with a bar if it takes long."""
+    found: Surprise | None = None
+    with tqdm(total=1.0, desc=f"Measuring {name}", delay=1.0, leave=False, bar_format=BAR, disable=None) as bar:
+        for report in reports:
+            bar.update(report.share - bar.n)
+            found = report.surprise
+    assert found is not None  # the last report carries it
+    return found
+
+
+def show_surprise(found: Surprise) -> None:
+    """The perplexity in words, and the passages that were least and best foreseen, each with its bits a word."""
+    from textgen.engine.passages import passages
+
+    unknown = sum(not word.known for word in found.words)
+    print(f"Perplexity {found.perplexity:,.1f}: the model was as unsure as choosing among so many words at each place.")
+    if unknown:
+        print(f"{unknown:,} of {len(found.words):,} words and marks are not known to the model.")
+    for title, some in zip(("Least predictable", "Most predictable"), passages(found, PASSAGES), strict=True):
+        print(f"\n{title}, in bits a word:")
+        for passage in some:
+            print(f"{passage.bits:8.1f}  {passage.text}")
 
 
 def demo(path: str | None, stopped: Callable[[], bool]) -> bool:

@@ -1,6 +1,6 @@
 """What the figures of a scoreboard mean, in sentences."""
 
-from textgen.engine.in_words import sentences
+from textgen.engine.in_words import going_on, sentences
 from textgen.engine.reports import Row, Scoreboard
 
 
@@ -21,3 +21,7 @@ def test_a_network_that_lost_to_counting_is_told_so():
 def test_learning_by_heart_is_told():
     assert "by heart" in said(33.0, 48.0, 12.0)[-1]
     assert "12.0" in said(33.0, 48.0, 12.0)[-1]
+
+
+def test_what_the_model_does_with_a_word_that_it_does_not_know():
+    assert str(going_on("zeppelin")).startswith("The model does not know “zeppelin”. It goes on")

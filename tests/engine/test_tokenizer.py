@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textgen.engine import tokenizer as tokenizing
 from textgen.engine import words
 from textgen.engine.corpus import Corpus, read
+from textgen.engine.similar import fold
 from textgen.engine.tokenizer import Tokenizer, coverage, fitting_size
 
 TEXT = 'the cat and the dog and the bird.\n¿Qué? —Nada —dijo el gato—. “Bien”, “bien”, "y" 3.14 y 1,000…\n' * 3
@@ -155,6 +156,44 @@ def test_nearest_words_differ_in_accents_then_by_slips_then_by_count() -> None:
     assert tokenizer.nearest("CASA", 3) == (("casa", 7), ("Casa", 6), ("caza", 2))
     assert tokenizer.nearest("esta", 2) == (("esta", 11), ("Está", 5))
     assert len(tokenizer.nearest("a", 100)) == 11  # every word, no comma
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "known"),
+    [
+        ("walking", "walked", ["talking", "walked", "wall"]),  # forms of a word before another word
+        ("running", "run", ["ruin", "ring", "run"]),
+        ("caminábamos", "caminaba", ["hablábamos", "campana", "caminaba"]),
+        ("canciones", "canción", ["cantores", "canción"]),
+        ("brwad", "bread", ["broad", "bread"]),  # w is beside e, and not beside o
+        ("llabe", "llave", ["llama", "llave"]),
+        ("nino", "niño", ["vino", "nido", "niño"]),
+        ("biuda", "viuda", ["biela", "viuda"]),
+        ("arbolito", "árbol", ["arropado", "árbol"]),
+    ],
+)
+def test_a_slip_of_the_finger_comes_before_the_stem_and_the_stem_before_another_letter(
+    word: str, first: str, known: list[str]
+) -> None:
+    assert Tokenizer(known, range(len(known), 0, -1)).nearest(word)[0][0] == first
+
+
+def test_words_that_begin_so_come_most_frequent_first() -> None:
+    known = ["Ana", "árbol", "ARCO", "el", ",", "arbusto", "ara\uf8ff", "zar"]
+    tokenizer = Tokenizer(known, range(len(known), 0, -1))
+    assert tokenizer.completions("ar") == (("árbol", 7), ("ARCO", 6), ("arbusto", 3))
+    assert tokenizer.completions("Árb", 1) == (("árbol", 7),)
+    assert tokenizer.completions("") == tuple((word, 8 - i) for i, word in enumerate(known) if i not in (4, 6))
+    assert tokenizer.completions("arbolito") == tokenizer.completions("!") == Tokenizer([], []).completions("a") == ()
+
+
+@given(known=st.lists(WORDS, unique=True, max_size=30), prefix=st.text(max_size=2).map(str.lower), n=st.integers(0, 40))
+@settings(max_examples=60)
+def test_a_beginning_leaves_no_word_out(known: list[str], prefix: str, n: int) -> None:
+    pieces = list(dict.fromkeys(map(words.escape, known)))
+    found = Tokenizer(pieces, [1] * len(pieces)).completions(prefix, n)
+    plain = [piece for piece in pieces if words.is_word(piece) and words.JOINER not in piece]
+    assert [word for word, _ in found] == [word for word in plain if fold(word).startswith(fold(prefix))][:n]
 
 
 def test_all_words_of_a_text_are_kept_as_long_as_they_are_no_burden(

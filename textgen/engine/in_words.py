@@ -1,4 +1,4 @@
-"""What the scoreboard means, in sentences for a person."""
+"""What the scoreboard means, and what the model does with a word that it does not know, in sentences for a person."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ def unsure(perplexity: float) -> Problem:
         noop("Problem", "On text it has not seen, the model is as unsure as choosing among {words:,.1f} words."),
         words=perplexity,
     )
+
+
+def going_on(unknown: str) -> Problem:
+    """What the model does when it is asked to go on from a word that it does not know."""
+    return Problem(
+        noop("Problem", "The model does not know “{word}”. It goes on as after any word that it has never met: what follows fits the place, not the meaning."),
+        word=unknown,
+    )  # fmt: skip
 
 
 def sentences(scores: Scoreboard, training_perplexity: float) -> Iterator[Problem]:

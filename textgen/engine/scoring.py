@@ -14,7 +14,7 @@ from torch import Tensor
 
 from textgen.engine.batching import columns
 from textgen.engine.ids import Ids
-from textgen.engine.model import LanguageModel
+from textgen.engine.model import LanguageModel, State
 
 COLUMNS = 32
 COLUMN_LENGTH = 100  # tokens at least
@@ -53,7 +53,16 @@ def hidden_columns(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple
         model.eval()
         h_TBE, state = model(torch.from_numpy(inputs_TB).long().to(model.device), state)
         model.train(training)
+        if (targets_TB < 0).all():
+            _forget_first(state)
         yield h_TBE, torch.from_numpy(targets_TB).long().to(model.device)
+
+
+def _forget_first(state: State) -> None:
+    """The first column has no tokens before its own: after the others have warmed up, it begins."""
+    for layer in state:
+        for part_BH in layer:
+            part_BH[..., 0, :] = 0.0
 
 
 def hidden_windows(model: LanguageModel, ids_N: Ids, end: int) -> Iterator[tuple[Tensor, Tensor]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from textgen.engine import words
 
 _MARK, _WORD, _SMALL_WORD, _STOP, _PARAGRAPH = range(5)
-_STOPS = frozenset(".!?…。！？")
+STOPS = frozenset(".!?…。！？")
 
 
 class SentenceCounter:
@@ -45,4 +45,4 @@ def _kind(piece: str) -> int:
         return _PARAGRAPH
     if words.is_word(piece):
         return _SMALL_WORD if piece.lstrip(words.JOINER)[:1].islower() else _WORD
-    return _STOP if piece.strip(words.JOINER)[-1:] in _STOPS else _MARK
+    return _STOP if piece.strip(words.JOINER)[-1:] in STOPS else _MARK

@@ -78,18 +78,26 @@ class Tokenizer:
     def nearest(self, word: str, n: int = 5) -> tuple[tuple[str, int], ...]:
         """The known words that a person may have meant by an unknown one, with their counts, likeliest first."""
         if (word, n) not in self._nearest:  # a prompt is read again at each key
-            found = self._similar_words().find(word, n)
-            self._nearest[word, n] = tuple((self.words[i], self.counts[i]) for i in found)
+            self._nearest[word, n] = self._counted(self._similar_words().find(word, n))
         return self._nearest[word, n]
 
     def beginning(self, letters: str) -> list[int]:
-        """The numbers of the words that begin so, but for accents; capitals are looked at where there are some."""
+        """The numbers of the words that begin so, but for accents, most frequent first; capitals are looked at where there
+        are some.
+        """
         return [i + 2 for i in self._similar_words().beginning(letters)]
+
+    def completions(self, letters: str, n: int = 10) -> tuple[tuple[str, int], ...]:
+        """The most frequent of them, with their counts."""
+        return self._counted(self._similar_words().beginning(letters)[:n])
 
     def _similar_words(self) -> SimilarWords:
         if self._similar is None:
             self._similar = SimilarWords(self.words)
         return self._similar
+
+    def _counted(self, places: Iterable[int]) -> tuple[tuple[str, int], ...]:
+        return tuple((self.words[i], self.counts[i]) for i in places)
 
     def numbers(self, pieces: Iterable[str]) -> list[int]:
         """The numbers of pieces as `words.split` gives them, one for each."""

@@ -80,19 +80,20 @@ def split(text: str) -> list[str]:
 
 def join(pieces: Iterable[str]) -> str:
     """Put pieces together again; `join(split(text)) == normalise(text)`."""
-    out: list[str] = []
+    return "".join(gap + token for gap, token in spaced(pieces))
+
+
+def spaced(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The gap before each piece, "" or a space, and what the piece says."""
     glued = True
     for piece in pieces:
         if piece == END:
-            out.append(END)
+            yield "", END
             glued = True
             continue
         token, left, right = _parse(piece)
-        if not (glued or left):
-            out.append(" ")
-        out.append(token)
+        yield "" if glued or left else " ", token
         glued = right
-    return "".join(out)
 
 
 def label(piece: str) -> str:
@@ -107,6 +108,11 @@ def label(piece: str) -> str:
     if left == right or default[0] != default[1] or _WORDLIKE.search(token):
         return token
     return f"…{token}" if left else f"{token}…"
+
+
+def bare(piece: str) -> str:
+    """A piece without the signs of its spacing."""
+    return piece.removeprefix(JOINER).removesuffix(JOINER)
 
 
 def is_word(piece: str) -> bool:
