@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStackedWidget, QWidget
 
+from textgen.gui import style
 from textgen.gui.widgets import column, row
 
 
@@ -36,6 +38,8 @@ class SidePages(QWidget):
         button.setProperty("role", "tab")
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one writes
+        bold = QFontMetrics(style.font(bold=True)).horizontalAdvance(label)
+        button.setMinimumWidth(bold + style.space(2.5))  # its name is bold while it is shown
         self.buttons[name] = button
         self._group.addButton(button)
         self._names.insertWidget(self._pages.count(), button)

@@ -14,6 +14,7 @@ from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
+from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
 from textgen.gui.predictions import Predictions
 from textgen.gui.training_desk import TrainingDesk
@@ -62,6 +63,7 @@ class Workspace(TrainingDesk):
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
         self.comparison = Comparison(self)  # of the snapshots
+        self.measurement = Measurement(self)  # of the draft
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -78,6 +80,7 @@ class Workspace(TrainingDesk):
         self._cancel_opening()
         self._predictions.cancel()
         self.comparison.stop()
+        self.measurement.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)

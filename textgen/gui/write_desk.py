@@ -20,6 +20,7 @@ from textgen.gui.sampling_box import SamplingBox
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.surprise_page import SurprisePage
 from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.write_keys import KeyHint
 from textgen.gui.writer import MODE as FROM_ONE_WORD
@@ -43,6 +44,7 @@ class WriteDesk(QWidget):
         self.growing = GrowingSlider()
         self.no_model = NoModel()
         self.side = SidePages()
+        self.surprise = SurprisePage()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._stack = QStackedWidget()
@@ -73,6 +75,8 @@ class WriteDesk(QWidget):
         self.side.add(
             "words", self.tr("Words"), self.tr("What the model would write next, and how it chooses"), self._beside()
         )
+        told = self.tr("How surprising each word of the text is to the model")
+        self.side.add("surprise", self.tr("Surprise"), told, self.surprise)
         both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
         head = row(self.modes, self._about, gap=2)
@@ -109,6 +113,7 @@ class WriteDesk(QWidget):
             one.spin,
             one.write_button,
             one.stop_button,
+            *self.surprise.controls,
         )
         below = (
             self.sampling.dice,
