@@ -13,6 +13,7 @@ from textgen.gui.unsure import Unsure
 from textgen.gui.widgets import button, column, row, scrolled
 
 STEPS = 1000  # of the progress bar
+MANY = 0.1  # of the words: unknown ones are all one word to the model, and easily guessed where there are many
 
 
 class SurprisePage(QWidget):
@@ -27,6 +28,9 @@ class SurprisePage(QWidget):
         self.detail = style.label(size=style.SMALL, role="muted", wrap=True)
         self.least = PassageTable(self.tr("Least predictable"))
         self.most = PassageTable(self.tr("Most predictable"))
+        self.short = style.label(
+            self.tr("No passage is long enough to be listed."), size=style.SMALL, role="muted", wrap=True
+        )
         self.state = style.label(size=style.SMALL, role="muted", wrap=True)
         self.progress = QProgressBar()
         self.button = button(self.tr("Measure"), self.pressed.emit)
@@ -55,6 +59,7 @@ class SurprisePage(QWidget):
         for table, passages in ((self.least, found and found.least), (self.most, found and found.most)):
             table.show_passages(passages or ())
             table.setVisible(bool(passages))
+        self.short.setVisible(found is not None and not found.least)
 
     def show_busy(self, share: float, seconds: float) -> None:
         """So much is done after so many seconds."""
@@ -91,7 +96,10 @@ class SurprisePage(QWidget):
         perplexity = self.tr("Perplexity {value}").format(value=figures.perplexity(found.perplexity))
         words = self.tr("%Ln words", "", found.words)
         unknown = self.tr("%Ln of them unknown to the model", "", found.unknown)
-        return f"{perplexity} · {words} · {unknown}"
+        told = f"{perplexity} · {words} · {unknown}"
+        if found.unknown > MANY * found.words:
+            told += "\n" + self.tr("With so many unknown words the text seems more predictable than it is.")
+        return told
 
     # ---- layout
 
@@ -105,7 +113,9 @@ class SurprisePage(QWidget):
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
         content = QWidget()
-        content.setLayout(column(self.whole, self.detail, SurpriseLegend(), self.least, self.most, None, gap=1.5))
+        content.setLayout(
+            column(self.whole, self.detail, SurpriseLegend(), self.short, self.least, self.most, None, gap=1.5)
+        )
         content.layout().setContentsMargins(0, 0, style.space(), 0)
         self._pages.addWidget(self._nothing())
         self._pages.addWidget(self._measured(scrolled(content)))
