@@ -110,7 +110,13 @@ class WriteDesk(QWidget):
             one.write_button,
             one.stop_button,
         )
-        below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear, *self.side.buttons.values())
+        below = (
+            self.sampling.dice,
+            *self.growing.controls,
+            self.foot.copy,
+            self.foot.clear,
+            *self.side.buttons.values(),
+        )
         for chain in (
             (*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold),
             below,
