@@ -37,7 +37,7 @@ UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
 
 
 def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
-    return SimpleNamespace(mixture=mixture, ngrams=ngrams)
+    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=("old", "new", "¡red"))
 
 
 class Fake(Workspace):
@@ -260,6 +260,17 @@ def test_undo_and_redo_cover_what_was_taken(panel: WritePanel, workspace: Fake) 
     panel.draft.redo()
     assert text_of(panel) == "The old"
     assert panel.draft.spans() == ((3, 4, "suggested"),)
+
+
+def test_the_outlines_have_a_legend_and_nothing_moves_for_it(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QGuiApplication.processEvents()
+    place = panel.sampling.pos()
+    assert not panel._legend.isVisible()
+    answer(panel, workspace, Prediction((Choice("old", " old", 0.4, before=0.2),)))
+    QGuiApplication.processEvents()
+    assert panel._legend.isVisible()
+    assert panel.sampling.pos() == place
 
 
 # ---- a word that is being typed -----------------------------------------------------------------------------------------
@@ -499,7 +510,7 @@ def test_again_writes_another_in_its_place_and_undo_brings_the_first_back(panel:
 
 def test_again_rolls_a_fixed_seed(panel: WritePanel, workspace: Fake) -> None:
     panel.modes.choose("from-one-word")
-    panel.sampling.daring.set_values({"seed": 5})
+    panel.sampling.more.seeding.set_values({"seed": 5})
     from_one_word(panel, "The")
     assert workspace.asked[-1][2].seed == 5
     grow(workspace, " old man.")
@@ -734,12 +745,12 @@ def test_the_page_is_wide_enough_at_the_smallest_size(panel: WritePanel) -> None
 
 
 def offered(panel: WritePanel) -> list[str]:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     return [box.itemText(index) for index in range(box.count())]
 
 
 def test_only_what_the_model_has_can_predict(panel: WritePanel, workspace: Fake) -> None:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     assert (offered(panel), box.isEnabled()) == (["Network alone"], False)
     assert "end of a training" in box.toolTip()
     workspace.snapshot(model(mixture=1))
@@ -752,13 +763,13 @@ def test_only_what_the_model_has_can_predict(panel: WritePanel, workspace: Fake)
 
 def test_what_predicts_is_asked_for_and_remembered(panel: WritePanel, workspace: Fake) -> None:
     workspace.snapshot(model(mixture=1, ngrams=1))
-    panel.sampling.mixing.rows["mix"].control.setCurrentIndex(1)
+    panel.sampling.more.mixing.rows["mix"].control.setCurrentIndex(1)
     assert workspace.asked[-1][2].mix == "ngrams"
     assert workspace.memory.sampling("next-word").mix == "ngrams"
 
 
 def test_a_model_that_offers_less_leaves_the_choice_as_it_was(panel: WritePanel, workspace: Fake) -> None:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     workspace.snapshot(model(mixture=1, ngrams=1))
     box.setCurrentIndex(1)
     for other, shown_ in ((model(mixture=1), "Network alone"), (model(), "Network alone")):

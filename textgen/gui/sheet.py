@@ -65,6 +65,8 @@ QPushButton[role="card"]:checked {{ border: 2px solid {accent}; background: {hov
 
 QPushButton[role="segment"] {{ padding: 6px 16px; }}
 QPushButton[role="segment"]:focus {{ padding: 5px 15px; }}
+QPushButton[role="segment"][tight="true"] {{ padding: 6px 6px; }}
+QPushButton[role="segment"][tight="true"]:focus {{ padding: 5px 5px; }}
 QPushButton[role="segment"]:checked {{ color: {accent_text}; background: {accent}; border-color: {accent}; }}
 QPushButton[role="segment"]:checked:focus {{ border: 2px solid {text}; }}
 QPushButton[role="tab"] {{
