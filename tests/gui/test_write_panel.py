@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from textgen.engine.config import SamplingConfig
+from textgen.engine.config import PRESETS, SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
@@ -693,6 +693,22 @@ def test_other_settings_ask_again_and_are_kept(panel: WritePanel, workspace: Fak
     panel.sampling.heat.set_values({"temperature": 0.5})
     assert workspace.asked[-1][2].temperature == 0.5
     assert workspace.memory.sampling(panel.modes.mode).temperature == 0.5
+
+
+def test_how_five_words_are_found_is_chosen_where_they_are(panel: WritePanel, workspace: Fake) -> None:
+    panel.sampling.fold.click()
+    assert not panel.sampling.search.isVisible()
+    panel.modes.choose("next-five")
+    assert panel.sampling.search.isVisible()
+    panel.sampling.search.set_values({"search": "drawn"})
+    assert workspace.asked[-1][2].search == "drawn"
+
+
+def test_a_preset_asks_again_once(panel: WritePanel, workspace: Fake) -> None:
+    workspace.asked.clear()
+    panel.sampling.presets.buttons["daring"].click()
+    assert [asked[2] for asked in workspace.asked] == [PRESETS["daring"].applied(SamplingConfig())]
+    assert workspace.memory.sampling("next-word") == workspace.asked[-1][2]
 
 
 def test_each_mode_has_its_own_way_to_choose_words(panel: WritePanel, workspace: Fake) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ALONE = "network"  # of the MIXES
 WITHOUT_NGRAMS = {"all": "cache", "ngrams": ALONE, "cache": "cache", ALONE: ALONE}
-ROOM = 32  # steps of the grid that the column beside the page has for a label and its control
+ROOM = 30  # steps of the grid that the column beside the page has, at its narrowest, for a label and its control
 SEEDS = 1_000_000  # a rolled seed is short enough to be read out
 LISTS = ("never", "favour")
 

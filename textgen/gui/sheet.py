@@ -53,6 +53,7 @@ QPushButton[role="link"] {{
     color: {accent}; background: transparent; border: 1px solid transparent; padding: 3px 6px; text-align: left;
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; background: transparent; }}
+QPushButton[role="link"]:disabled {{ color: {faint}; text-decoration: none; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 
 QPushButton[role="link"][flush="true"] {{ padding: 3px 6px 3px 0; border-left: none; }}
