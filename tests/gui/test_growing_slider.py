@@ -65,7 +65,7 @@ def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
 @pytest.fixture
 def workspace(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> ScriptedWorkspace:
     workspace = ScriptedWorkspace()
-    monkeypatch.setattr(workspace, "predict", lambda *request: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **how: None)
     workspace.give_text()
     workspace.start_training(ModelConfig(), TrainConfig())
     return workspace

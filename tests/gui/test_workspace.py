@@ -487,7 +487,10 @@ class FakeMode:
         self.asked: list[tuple[object, str]] = []
         self.now = self.most = 0
 
-    def run(self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int) -> Iterator[object]:
+    def run(
+        self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int, *, narrow: bool = False
+    ) -> Iterator[object]:
+        self.narrow = narrow
         self.asked.append((predictor, text))
         self.now += 1
         self.most = max(self.most, self.now)
@@ -535,6 +538,13 @@ def test_the_last_report_of_a_stream_arrives(writer: Workspace, mode: FakeMode, 
     qtbot.waitUntil(lambda: bool(heard) and heard[-1].done)
     assert heard[-1].choices[0].label == "a" * 500
     assert len(heard) < 500
+
+
+def test_a_word_that_is_begun_is_asked_for_as_one(writer: Workspace, mode: FakeMode, qtbot: QtBot) -> None:
+    for narrow in (True, False):
+        with qtbot.waitSignal(writer.predicted, check_params_cb=lambda prediction: prediction.done):
+            writer.predict("fake", "a", SamplingConfig(), narrow=narrow)
+        assert mode.narrow == narrow
 
 
 def test_the_newest_request_wins_and_two_never_run_at_once(writer: Workspace, mode: FakeMode, qtbot: QtBot) -> None:

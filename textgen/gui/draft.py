@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QTextEdit
 from textgen.gui import passages, places, style
 from textgen.gui.branches import Branches
 from textgen.gui.ink import Ink
-from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before
+from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before, units
 from textgen.gui.versions import Fork, Passage, Span
 
 CONTEXT = 2000  # characters before the cursor that the model is asked about; it reads no more words than these hold
@@ -86,7 +86,7 @@ class Draft(QTextEdit):
         self.document().clearUndoRedoStacks()
         self._branches.begin(fork for fork in forks if fork.end <= end)
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self._next = True
+        self._begin_next()
 
     def text(self) -> str:
         """The text letter by letter, so that `spans` and `forks` count in it; `toPlainText` gives other spaces."""
@@ -127,11 +127,13 @@ class Draft(QTextEdit):
 
     # ---- the model's words
 
-    def piece(self, kind: str = GENERATED) -> Piece:
-        """Room for the model's words at the prompt's end, in the place of the spaces there."""
+    def piece(self, kind: str = GENERATED, replaces: int = 0) -> Piece:
+        """Room for the model's words at the prompt's end, in the place of its last letters or else of the spaces there."""
         end = self.place()
-        start = places.before_spaces(self.document(), end)
-        return Piece(self.document(), start, end, kind, gap=places.wordy(self._letter(end)), swallowed=end - start)
+        letters = self.prompt()[-replaces:] if replaces else ""
+        start = end - units(letters) if letters else places.before_spaces(self.document(), end)
+        swallowed = passages.text_of(self.document(), start, end)
+        return Piece(self.document(), start, end, kind, gap=places.wordy(self._letter(end)), swallowed=swallowed)
 
     def piece_below(self, seed: str) -> Piece:
         """Room for the model's words after `seed` in a paragraph of its own at the end of the text."""
@@ -144,15 +146,20 @@ class Draft(QTextEdit):
         self._branches.grow(piece, text)
         self._go(piece.end)
 
-    def take(self, insert: str) -> None:
-        """Write a suggestion where it goes; one step to undo."""
-        self.grow(self.piece(SUGGESTED), insert)
+    def take(self, insert: str, replaces: int = 0) -> None:
+        """Write a suggestion where it goes, in the place of so many letters of the prompt's; one step to undo."""
+        self.grow(self.piece(SUGGESTED, replaces), insert)
 
     def _go(self, place: int) -> None:
         """Put the cursor behind words of the model's that have just come."""
         self.setTextCursor(at(self.document(), place))
-        self._next = True
+        self._begin_next()
         self.ensureCursorVisible()
+
+    def _begin_next(self) -> None:
+        """What is typed now begins a new word after the model's."""
+        self._next = True
+        self.moved.emit()
 
     def take_back(self) -> bool:
         """Remove the piece that ends at the cursor; False if a person's own text stands there.
@@ -169,11 +176,11 @@ class Draft(QTextEdit):
         if version is not None:
             self.give_up(version.number)
             return True
-        swallowed = format_before(self.document(), end).intProperty(SWALLOWED)
+        swallowed = format_before(self.document(), end).stringProperty(SWALLOWED)
         cursor = at(self.document(), end, start)
-        cursor.insertText(" " * swallowed, PLAIN)
+        cursor.insertText(swallowed, PLAIN)
         self.setTextCursor(cursor)
-        self._next = True
+        self._begin_next()
         return True
 
     # ---- versions
@@ -227,7 +234,16 @@ class Draft(QTextEdit):
     def after_space(self) -> bool:
         """Whether the cursor follows a space, the start of a paragraph or words of the model's."""
         place = self.textCursor().position()
-        return not place or self._letter(place - 1).isspace() or bool(piece_before(self.document(), place))
+        if not place or self._letter(place - 1).isspace():
+            return True
+        return bool(piece_before(self.document(), place)) and not self.in_word()
+
+    def in_word(self) -> bool:
+        """Whether the prompt ends in a word that typing goes on with; after a word just taken it begins another."""
+        place = self.place()
+        if not place or not places.wordy(self._letter(place - 1)):
+            return False
+        return not (self._next and piece_before(self.document(), place))
 
     def _letter(self, place: int) -> str:
         return places.letter(self.document(), place)
@@ -285,13 +301,13 @@ class Draft(QTextEdit):
     def undo(self) -> None:
         """Take the last step back; what is typed now begins a new word after the model's."""
         super().undo()
-        self._next = True
+        self._begin_next()
 
     @Slot()
     def redo(self) -> None:
         """Take the step again that was taken back last."""
         super().redo()
-        self._next = True
+        self._begin_next()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() and self.textCursor().hasSelection():

@@ -8,7 +8,7 @@ import operator
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
-# each is a step of its own, how many typed spaces it took the place of, and whether it was suggested or generated.
+# each is a step of its own, the typed letters and spaces that it took the place of, and whether it was suggested or generated.
 PIECE = QTextFormat.Property.UserProperty.value + 1
 SWALLOWED = PIECE + 1
 KIND = PIECE + 2
@@ -45,7 +45,7 @@ def piece_before(document: QTextDocument, place: int) -> int:
     return format_before(document, place).intProperty(PIECE) if place else 0
 
 
-def piece_format(kind: str, swallowed: int = 0) -> QTextCharFormat:
+def piece_format(kind: str, swallowed: str = "") -> QTextCharFormat:
     """The format of a new piece of one of the KINDS."""
     result = QTextCharFormat()
     result.setProperty(PIECE, next(_numbers))
@@ -57,8 +57,8 @@ def piece_format(kind: str, swallowed: int = 0) -> QTextCharFormat:
 class Piece:
     """A place in a document, from `start` to `end`, where the model's words go instead of what stands there.
 
-    `lead` is put before them as if it had been typed. `gap`: a space has to follow them. `swallowed`: so many typed
-    spaces stand in their place.
+    `lead` is put before them as if it had been typed. `gap`: a space has to follow them. `swallowed`: what was typed
+    and stands in their place.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Piece:
         *,
         lead: str = "",
         gap: bool = False,
-        swallowed: int = 0,
+        swallowed: str = "",
     ) -> None:
         self.text, self.lead = "", lead
         self._document = document

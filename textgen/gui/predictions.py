@@ -22,13 +22,14 @@ CHOICES = 10  # as many as there are number keys
 
 @dataclass(frozen=True)
 class Request:
-    """What to predict, with which model."""
+    """What to predict, with which model. `narrow`: the text's last letters begin a word that is to be completed."""
 
     checkpoint: Checkpoint
     mode: str
     text: str
     sampling: SamplingConfig
     length: int
+    narrow: bool = False
 
 
 class Predictions(QObject):
@@ -43,9 +44,9 @@ class Predictions(QObject):
         self._next: Request | None = None
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
 
-    def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
+    def ask(self, request: Request) -> None:
         """Predict; an earlier request that is still running or waiting is given up."""
-        self._next = Request(checkpoint, mode, text, sampling, length)
+        self._next = request
         if self._worker is None:
             self._begin()
         else:
@@ -84,8 +85,8 @@ class Predictions(QObject):
 
         torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
         predictor = self._predictor_of(request.checkpoint)
-        mode = MODES[request.mode]
-        for prediction in mode.run(predictor, request.text, request.sampling, CHOICES, request.length):
+        run, length = MODES[request.mode].run, request.length
+        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, narrow=request.narrow):
             yield prediction
             if stopped():
                 return

@@ -53,6 +53,7 @@ QPushButton[role="link"] {{
     color: {accent}; background: transparent; border: 1px solid transparent; padding: 3px 6px; text-align: left;
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; background: transparent; }}
+QPushButton[role="link"]:disabled {{ color: {faint}; text-decoration: none; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 
 QPushButton[role="link"][flush="true"] {{ padding: 3px 6px 3px 0; border-left: none; }}
@@ -65,6 +66,8 @@ QPushButton[role="card"]:checked {{ border: 2px solid {accent}; background: {hov
 
 QPushButton[role="segment"] {{ padding: 6px 16px; }}
 QPushButton[role="segment"]:focus {{ padding: 5px 15px; }}
+QPushButton[role="segment"][tight="true"] {{ padding: 6px 6px; }}
+QPushButton[role="segment"][tight="true"]:focus {{ padding: 5px 5px; }}
 QPushButton[role="segment"]:checked {{ color: {accent_text}; background: {accent}; border-color: {accent}; }}
 QPushButton[role="segment"]:checked:focus {{ border: 2px solid {text}; }}
 QPushButton[role="tab"] {{

@@ -14,10 +14,16 @@ DEBOUNCE_MS = 4
 BUSY_AFTER_MS = 150
 
 LINES = ("next-five",)  # modes whose choices are whole lines of words
+NARROWING = ("next-word",)  # modes that complete a word that has been begun
+
+Question = tuple[str, bool]  # the text without its last spaces, and whether its last letters begin a word
 
 
 class Suggester(QObject):
-    """Works while `mode` is a mode's name. A space at the end of the text changes nothing in what may follow."""
+    """Works while `mode` is a mode's name.
+
+    While a word is being typed, the suggestions complete it; a space ends it. Further spaces change nothing.
+    """
 
     answered = Signal()
     failed = Signal(object)  # Problem
@@ -28,8 +34,8 @@ class Suggester(QObject):
         self.sampling = SamplingConfig()
         self.unknown: tuple[UnknownWord, ...] = ()
         self._workspace, self._draft, self._shown = workspace, draft, shown
-        self._asked: str | None = None  # what the model is thinking about
-        self._answer: str | None = None  # what the choices on show follow
+        self._asked: Question | None = None  # what the model is thinking about
+        self._answer: Question | None = None  # what the choices on show follow
         self._wanted: int | None = None  # a row that was asked for before its words were there
         self._late = False  # a better model has come while the pointer rested on the list
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
@@ -54,12 +60,12 @@ class Suggester(QObject):
     @Slot()
     def follow(self) -> None:
         """The text or the cursor has changed."""
-        text = self._text()
-        if not self.mode or text == self._asked:
+        question = self._question()
+        if not self.mode or question == self._asked:
             return
         self._asked = self._wanted = None
-        self._shown.set_stale(text != self._answer)
-        if text == self._answer:
+        self._shown.set_stale(question != self._answer)
+        if question == self._answer:
             self._calm()
         else:
             self._debounce.start()
@@ -69,9 +75,9 @@ class Suggester(QObject):
         """Ask now."""
         if self.mode:
             self._debounce.stop()
-            self._asked = self._text()
+            self._asked = self._question()
             self._patience.start()
-            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling)
+            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling, narrow=self._asked[1])
 
     def renew(self) -> None:
         """The model is another one: ask again, but not while the pointer rests on the words that would change."""
@@ -85,8 +91,8 @@ class Suggester(QObject):
         if self._late:
             self.renew()
 
-    def _text(self) -> str:
-        return self._draft.prompt().rstrip(" ")
+    def _question(self) -> Question:
+        return self._draft.prompt().rstrip(" "), self.mode in NARROWING and self._draft.in_word()
 
     # ---- answers
 
@@ -98,13 +104,17 @@ class Suggester(QObject):
         self._calm()
         self.unknown = prediction.unknown
         self._shown.set_stale(False)
-        self._shown.show_choices(
-            prediction.choices, self.mode in LINES, self.tr("The model has nothing to suggest here.")
-        )
+        self._shown.show_choices(prediction.choices, self.mode in LINES, self._say_none())
         row, self._wanted = self._wanted, None
         self.answered.emit()
         if row is not None:
             self.take(row)
+
+    def _say_none(self) -> str:
+        """What stands in the place of suggestions where there are none."""
+        if self._answer[1]:
+            return self.tr("The model knows no word that begins so.")
+        return self.tr("The model has nothing to suggest here.")
 
     @Slot(object)
     def _on_failed(self, problem: object) -> None:
@@ -134,7 +144,8 @@ class Suggester(QObject):
     @Slot(int)
     def take(self, row: int) -> None:
         """Write the suggestion in this row; if the text has just changed, as soon as its words are there."""
-        if self._answer != self._text():
+        if self._answer != self._question():
             self._wanted = row
         elif row < len(self._shown.choices):
-            self._draft.take(self._shown.choices[row].insert)
+            choice = self._shown.choices[row]
+            self._draft.take(choice.insert, choice.replaces)

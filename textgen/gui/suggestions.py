@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from textgen.engine.reports import Choice
 from textgen.gui import figures, style
-from textgen.gui.suggestion_row import BAR_ROLE, FIGURE_ROLE, KEYS, SuggestionRow
+from textgen.gui.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE, KEYS, SuggestionRow
 
 WORD_ROWS, LINE_ROWS = 10, 5
 # A bar that fills its column means at least this much, so that an unsure model is seen to be unsure.
@@ -70,12 +70,14 @@ class Suggestions(QAbstractListModel):
             return choice.label
         if role == BAR_ROLE:
             return choice.probability / self._full()
+        if role == BEFORE_ROLE:
+            return None if choice.before is None else choice.before / self._full()
         if role == FIGURE_ROLE:
-            return self._figure(choice)
+            return self._figure(choice.probability)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{choice.label}\n{self._figure(choice)}"
+            return "\n".join((choice.label, *self._figures(choice)))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{KEYS[index.row()]}. {choice.label}, {self._figure(choice)}"
+            return f"{KEYS[index.row()]}. {', '.join((choice.label, *self._figures(choice)))}"
         return None
 
     def show(self, choices: Sequence[Choice], rows: int) -> None:
@@ -88,11 +90,18 @@ class Suggestions(QAbstractListModel):
         self.choices = tuple(choices[:rows])
         self.dataChanged.emit(self.index(0), self.index(rows - 1))
 
-    def _figure(self, choice: Choice) -> str:
-        return percent(choice.probability, decimals_for(self.choices[0].probability))
+    def _figure(self, probability: float) -> str:
+        return percent(probability, decimals_for(self.choices[0].probability))
+
+    def _figures(self, choice: Choice) -> list[str]:
+        """The per cent now and, where settings have changed it, before them."""
+        now = self._figure(choice.probability)
+        if choice.before is None:
+            return [now]
+        return [now, self.tr("before your settings {share}").format(share=self._figure(choice.before))]
 
     def _full(self) -> float:
-        best = max(choice.probability for choice in self.choices)
+        best = max(max(choice.probability, choice.before or 0.0) for choice in self.choices)
         return max(best, FULL_BAR if self.rows == WORD_ROWS else 0.0) or 1.0
 
 
@@ -134,6 +143,11 @@ class SuggestionList(QListView):
     def choices(self) -> tuple[Choice, ...]:
         """The choices on show, best first."""
         return self._suggestions.choices
+
+    @property
+    def compares(self) -> bool:
+        """Whether the rows show what settings have changed."""
+        return any(choice.before is not None for choice in self.choices)
 
     def show_choices(self, choices: Sequence[Choice], lines: bool = False, message: str = "") -> None:
         """Show `choices`, as whole lines of words or one word a row; `message` stands there when there are none."""

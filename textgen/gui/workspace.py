@@ -15,7 +15,7 @@ from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
 from textgen.gui.memory import MODELS
-from textgen.gui.predictions import Predictions
+from textgen.gui.predictions import Predictions, Request
 from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
 
@@ -233,10 +233,15 @@ class Workspace(TrainingDesk):
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
-    def predict(self, mode: str, text: str, sampling: SamplingConfig, length: int = 50) -> None:
-        """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows."""
+    def predict(
+        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+    ) -> None:
+        """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows.
+
+        `narrow`: its last letters begin a word that is to be completed.
+        """
         if self.checkpoint is not None:
-            self._predictions.ask(self.checkpoint, mode, text, sampling, length)
+            self._predictions.ask(Request(self.checkpoint, mode, text, sampling, length, narrow))
 
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""

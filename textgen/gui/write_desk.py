@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -45,6 +45,7 @@ class WriteDesk(QWidget):
         self.side = SidePages()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
+        self._legend = style.label(self.tr("Outline: before your settings"), style.SMALL, "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.no_model)
         self._stack.addWidget(self._desk())
@@ -61,6 +62,11 @@ class WriteDesk(QWidget):
         self._hint.show_rows(LINE_ROWS if mode in LINES else WORD_ROWS)
         self._suggested.setVisible(mode != FROM_ONE_WORD)
         self.one_word.setVisible(mode == FROM_ONE_WORD)
+        self.sampling.search.setVisible(mode in LINES)
+
+    def show_legend(self, wanted: bool) -> None:
+        """Say what the outlines of the bars mean; the room for it is always there, so that nothing moves."""
+        self._legend.setVisible(wanted)
 
     def show_part(self, part: QWidget) -> None:
         """Bring what was unfolded into sight; where there is not room for all of it, from its beginning on."""
@@ -87,7 +93,13 @@ class WriteDesk(QWidget):
     def _beside(self) -> QWidget:
         """The seed word stays where it is; the rest scrolls where there is too little room."""
         self._suggested = QWidget()
-        self._suggested.setLayout(column(self.list, self._hint, gap=0.5))
+        self._suggested.setLayout(column(self.list, self._legend, self._hint, gap=0.5))
+        policy = self._legend.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._legend.setSizePolicy(policy)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._legend.setContentsMargins(0, 0, style.space(), 0)
+        self._legend.hide()
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         content = QWidget()
         content.setLayout(column(self._suggested, self.sampling, self.growing, None, gap=1))
@@ -111,7 +123,7 @@ class WriteDesk(QWidget):
             one.stop_button,
         )
         below = (
-            self.sampling.dice,
+            self.sampling.more.dice,
             *self.growing.controls,
             self.foot.copy,
             self.foot.clear,

@@ -1,7 +1,8 @@
 """The keys of the page, beside those that every text field has.
 
 A number key takes the suggestion with that number when the cursor follows a space, stands at the start of a paragraph
-or follows a word that was just taken; after a letter, a mark or a digit it types the digit. Esc takes back what was
+or follows a word that was just taken; after a letter, a mark or a digit it types the digit, and while a word is being
+typed Tab, Alt with a number or a click completes it. Esc takes back what was
 taken, and then digits are typed until something else is typed: that is how a number is written after a space. The
 number pad always types; Alt with a number always takes. Tab takes the first suggestion where there is one, else it
 goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
@@ -111,7 +112,9 @@ class KeyHint(QLabel):
         self.setToolTip(
             self.tr(
                 "A number key takes a suggestion when the cursor follows a space or a word just taken; "
-                "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad."
+                "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad. "
+                "While a word is being typed, the suggestions begin as it does; Tab, Alt with a number or a click "
+                "completes it."
             )
         )
 

@@ -181,6 +181,7 @@ class WritePanel(WriteDesk):
     @Slot()
     def _on_answer(self) -> None:
         self.notice.hide()
+        self.show_legend(self.list.compares)
         self._show_unknown()
         self._show_armed()
 
