@@ -487,7 +487,9 @@ class FakeMode:
         self.asked: list[tuple[object, str]] = []
         self.now = self.most = 0
 
-    def run(self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int) -> Iterator[object]:
+    def run(
+        self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int, *, limit: object
+    ) -> Iterator[object]:
         self.asked.append((predictor, text))
         self.now += 1
         self.most = max(self.most, self.now)

@@ -60,6 +60,7 @@ class Draft(QTextEdit):
         self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
         self.show_authors = self._ink.show_authors
+        self.underline = self._ink.underline
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
         self._changed = False

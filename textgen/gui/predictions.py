@@ -11,24 +11,27 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.gui import warmup
+from textgen.gui.limits import Limits
 from textgen.gui.worker import Stopped, Worker
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.prediction import Predictor
+    from textgen.engine.provenance import TextIndex
 
 CHOICES = 10  # as many as there are number keys
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to predict, with which model."""
+    """What to predict, with which model. `index` is that of its text, which a limit on what is borrowed needs."""
 
     checkpoint: Checkpoint
     mode: str
     text: str
     sampling: SamplingConfig
     length: int
+    index: TextIndex | None = None
 
 
 class Predictions(QObject):
@@ -42,10 +45,11 @@ class Predictions(QObject):
         self._worker: Worker | None = None
         self._next: Request | None = None
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
+        self._limits = Limits()
 
-    def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
+    def ask(self, request: Request) -> None:
         """Predict; an earlier request that is still running or waiting is given up."""
-        self._next = Request(checkpoint, mode, text, sampling, length)
+        self._next = request
         if self._worker is None:
             self._begin()
         else:
@@ -84,8 +88,9 @@ class Predictions(QObject):
 
         torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
         predictor = self._predictor_of(request.checkpoint)
-        mode = MODES[request.mode]
-        for prediction in mode.run(predictor, request.text, request.sampling, CHOICES, request.length):
+        limit = self._limits.of(request.sampling, request.index, predictor)
+        run, length = MODES[request.mode].run, request.length
+        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, limit=limit):
             yield prediction
             if stopped():
                 return
