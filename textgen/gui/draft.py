@@ -74,6 +74,7 @@ class Draft(QTextEdit):
 
     def set_text(self, text: str, spans: Iterable[Span] = (), forks: Iterable[Fork] = ()) -> None:
         """Begin with `text`, `spans` of it the model's, the cursor at its end and nothing to undo."""
+        self._branches.begin(())  # Qt loses its memory where a cursor goes while the document is being emptied
         self.setPlainText(text)
         layout = QTextBlockFormat()
         layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -175,10 +175,10 @@ def _dress(box: QAbstractSpinBox) -> None:
     box.setKeyboardTracking(False)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     box.setMinimumWidth(BOX_WIDTH)
-    style.follow(box, lambda: _stand_out(box))
+    style.follow(box, lambda: stand_out(box))
 
 
-def _stand_out(box: QAbstractSpinBox) -> None:
+def stand_out(box: QAbstractSpinBox) -> None:
     """In the dark, a field of the system's own colour would be as dark as the page around it."""
     palette = QApplication.palette(box)
     palette.setColor(QPalette.ColorRole.Base, style.colours().raised)

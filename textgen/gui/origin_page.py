@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QSizePolicy, QSpinBox, QTextEdit, QWidget
 
 from textgen.engine.config import SamplingConfig, settings_of
 from textgen.engine.reports import Passage
 from textgen.gui import style
-from textgen.gui.form_controls import CalmWheel
+from textgen.gui.form_controls import CalmWheel, stand_out
 from textgen.gui.text import setting_text
 from textgen.gui.widgets import button, column, frame, row, scrolled
 
 LOW, HIGH = 3, 50  # words that a run can be asked to have
 MOST = 5  # words that may be borrowed, when that is limited for the first time
-PASSAGE = 20  # steps of the grid: about nine lines
+PASSAGE = 13  # steps of the grid: about six lines
 
 
 class _Spin(CalmWheel, QSpinBox):
@@ -129,10 +129,12 @@ class OriginPage(QWidget):
         self.most.valueChanged.connect(self._on_limit)
         for box in (self.runs_of, self.most):
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
+            style.follow(box, lambda box=box: stand_out(box))
         self.passage.setReadOnly(True)
         self.passage.setProperty("role", "page")
         self.passage.setTabChangesFocus(True)
         self.passage.setMinimumHeight(style.space(PASSAGE))
+        self.passage.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.passage.setFont(style.font())
         self.passage.document().setDocumentMargin(style.space())
         self.passage.setAccessibleName(self.tr("The place in the training text"))
@@ -148,11 +150,14 @@ class OriginPage(QWidget):
         self._known.setLayout(known)
         limit = row(self.limit, self.most, style.label(self.tr("words")), None)
         content = QWidget()
-        inside = column(self._way, self._known, frame("line"), limit, row(self.again_button, None), gap=1.5)
+        inside = column(self._way, self._known, gap=0)
         inside.setStretch(1, 1)
-        inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space(0.5))
+        inside.setContentsMargins(0, style.space(0.5), style.space(), 0)
         content.setLayout(inside)
-        self.setLayout(column(scrolled(content)))
+        whole = column(scrolled(content), frame("line"), limit, row(self.again_button, None), gap=1)
+        whole.setStretch(0, 1)
+        whole.setContentsMargins(style.space(0.5), 0, 0, style.space(0.5))
+        self.setLayout(whole)
         self._show_known(False)
 
     def _show_known(self, known: bool) -> None:
@@ -174,12 +179,14 @@ class OriginPage(QWidget):
             cursor.insertText(instead, muted)
             return
         cursor.insertText(f"… {passage.text[: passage.start]}", muted)
+        start = cursor.position()
         cursor.insertText(passage.text[passage.start : passage.end], lined)
-        place = cursor.position()
+        end = cursor.position()
         cursor.insertText(f"{passage.text[passage.end :]} …", muted)
-        cursor.setPosition(place)
-        self.passage.setTextCursor(cursor)
-        self.passage.ensureCursorVisible()
+        for place in (end, start):  # of a long run its beginning is in sight
+            cursor.setPosition(place)
+            self.passage.setTextCursor(cursor)
+            self.passage.ensureCursorVisible()
 
     @Slot()
     def _on_limit(self) -> None:

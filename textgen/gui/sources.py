@@ -209,11 +209,7 @@ class Sources(QObject):
     def _no_run(self) -> tuple[str, None, str]:
         count = self.borrowed.count
         if not count:
-            return (
-                "",
-                None,
-                self.tr("No run is so long. The underlined words of the model's would stand here in their place."),
-            )
+            return "", None, self.tr("No run of the model's words on the page is so long.")
         instead = self.tr("Put the cursor into underlined words to see where they stand in the text.")
         return self.tr("%Ln runs on the page", "", count), None, instead
 
