@@ -230,6 +230,16 @@ def test_a_long_draft_is_looked_through_in_bites(draft: Draft, borrowed: Borrowe
     assert borrowed.share == pytest.approx(8 / 13)
 
 
+def test_a_run_longer_than_a_bite_is_one_run(draft: Draft, tmp_path: Path) -> None:
+    text = " ".join(f"word{number}" for number in range(900))
+    borrowed = Borrowed(draft)
+    borrowed.set_index(indexed(tmp_path / "long.txt", text))
+    generate(draft, f"Ada said {text} again")
+    assert units(text) > 2 * BITE
+    look(borrowed)
+    assert (borrowed.count, borrowed.run(0).length, underlined(draft)) == (1, 900, [text])
+
+
 # ---- the index in the background ------------------------------------------------------------------------------------
 
 

@@ -53,6 +53,12 @@ class OriginPage(QWidget):
         self._lay_out()
         style.follow(self, self._show_passage)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        known = self.runs_of, self.before, self.next, self.passage
+        return self.open_button, self.compare_button, *known, self.limit, self.most, self.again_button
+
     # ---- what is shown
 
     def show_way_out(self, sentence: str, way_out: str, *, compare: bool = False) -> None:

@@ -111,6 +111,7 @@ class WriteDesk(QWidget):
         one = self.one_word
         beside = (
             *self.side.buttons.values(),
+            *self.origin.controls,
             self.list,
             one.field,
             one.slider,
