@@ -293,3 +293,10 @@ def test_paragraphs_are_typed_with_enter(draft: Draft) -> None:
     QTest.keyClick(draft, Qt.Key.Key_Return)
     QTest.keyClick(draft, Qt.Key.Key_B)
     assert draft.toPlainText() == "a\nb"
+
+
+def test_a_new_text_may_follow_words_of_the_models_any_number_of_times(draft: Draft) -> None:
+    for _ in range(40):  # a cursor that went too late spoilt the memory, and the process ended after two or three
+        draft.set_text("")
+        draft.take("word " * 9)
+    assert draft.text() == "word " * 9

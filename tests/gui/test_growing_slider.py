@@ -38,7 +38,9 @@ class Acted:
         self.go_on = threading.Event()
         self.go_on.set()
 
-    def __call__(self, snapshots: list[Checkpoint], prompt: str, sampling: SamplingConfig, length: int) -> Job:
+    def __call__(
+        self, snapshots: list[Checkpoint], prompt: str, sampling: SamplingConfig, length: int, index: object
+    ) -> Job:
         seconds = [evaluation_of(one).seconds for one in snapshots]
         self.asked.append((seconds, prompt, sampling, length))
 

@@ -488,7 +488,15 @@ class FakeMode:
         self.now = self.most = 0
 
     def run(
-        self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int, *, narrow: bool = False
+        self,
+        predictor: object,
+        text: str,
+        sampling: SamplingConfig,
+        count: int,
+        length: int,
+        *,
+        limit: object,
+        narrow: bool = False,
     ) -> Iterator[object]:
         self.narrow = narrow
         self.asked.append((predictor, text))

@@ -60,6 +60,7 @@ class Draft(QTextEdit):
         self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
         self.show_authors = self._ink.show_authors
+        self.underline = self._ink.underline
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
         self._changed = False
@@ -73,6 +74,7 @@ class Draft(QTextEdit):
 
     def set_text(self, text: str, spans: Iterable[Span] = (), forks: Iterable[Fork] = ()) -> None:
         """Begin with `text`, `spans` of it the model's, the cursor at its end and nothing to undo."""
+        self._branches.begin(())  # Qt loses its memory where a cursor goes while the document is being emptied
         self.setPlainText(text)
         layout = QTextBlockFormat()
         layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -184,7 +184,7 @@ class TextBox(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textEdited.connect(self._pause.start)
         self.editingFinished.connect(self._tell)
-        style.follow(self, lambda: _stand_out(self))
+        style.follow(self, lambda: stand_out(self))
 
     def value(self) -> str:
         """The words as they stand there."""
@@ -213,10 +213,10 @@ def _dress(box: QAbstractSpinBox) -> None:
     box.setKeyboardTracking(False)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     box.setMinimumWidth(BOX_WIDTH)
-    style.follow(box, lambda: _stand_out(box))
+    style.follow(box, lambda: stand_out(box))
 
 
-def _stand_out(box: QWidget) -> None:
+def stand_out(box: QWidget) -> None:
     """In the dark, a field of the system's own colour would be as dark as the page around it."""
     palette = QApplication.palette(box)
     palette.setColor(QPalette.ColorRole.Base, style.colours().raised)

@@ -11,18 +11,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.gui import warmup
+from textgen.gui.limits import Limits
 from textgen.gui.worker import Stopped, Worker
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.prediction import Predictor
+    from textgen.engine.provenance import TextIndex
 
 CHOICES = 10  # as many as there are number keys
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to predict, with which model. `narrow`: the text's last letters begin a word that is to be completed."""
+    """What to predict, with which model.
+
+    `narrow`: the text's last letters begin a word that is to be completed. `index` is that of the model's text, which a
+    limit on what is borrowed needs.
+    """
 
     checkpoint: Checkpoint
     mode: str
@@ -30,6 +36,7 @@ class Request:
     sampling: SamplingConfig
     length: int
     narrow: bool = False
+    index: TextIndex | None = None
 
 
 class Predictions(QObject):
@@ -43,6 +50,7 @@ class Predictions(QObject):
         self._worker: Worker | None = None
         self._next: Request | None = None
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
+        self._limits = Limits()
 
     def ask(self, request: Request) -> None:
         """Predict; an earlier request that is still running or waiting is given up."""
@@ -85,8 +93,9 @@ class Predictions(QObject):
 
         torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
         predictor = self._predictor_of(request.checkpoint)
-        run, length = MODES[request.mode].run, request.length
-        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, narrow=request.narrow):
+        limit = self._limits.of(request.sampling, request.index, predictor)
+        run, length, narrow = MODES[request.mode].run, request.length, request.narrow
+        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, limit=limit, narrow=narrow):
             yield prediction
             if stopped():
                 return

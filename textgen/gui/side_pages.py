@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStackedWidget, QWidget
 
+from textgen.gui import style
 from textgen.gui.widgets import column, row
 
 
@@ -35,6 +37,8 @@ class SidePages(QWidget):
         button.setCheckable(True)
         button.setProperty("role", "tab")
         button.setToolTip(tip)
+        bold = QFontMetrics(style.font(bold=True))  # as the name of the page that is shown is
+        button.setMinimumWidth(bold.horizontalAdvance(label) + style.space(2.5))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one writes
         self.buttons[name] = button
         self._group.addButton(button)

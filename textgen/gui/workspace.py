@@ -15,6 +15,7 @@ from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
 from textgen.gui.memory import MODELS
+from textgen.gui.origin import Origin
 from textgen.gui.predictions import Predictions, Request
 from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
@@ -62,6 +63,9 @@ class Workspace(TrainingDesk):
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
         self.comparison = Comparison(self)  # of the snapshots
+        self.origin = Origin(self)  # of words
+        for signal in (self.corpusChanged, self.modelChanged, self.trainingChanged):
+            signal.connect(self._follow_origin)
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -77,6 +81,7 @@ class Workspace(TrainingDesk):
         self.cancel_reading()
         self._cancel_opening()
         self._predictions.cancel()
+        self.origin.stop()
         self.comparison.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
@@ -238,14 +243,26 @@ class Workspace(TrainingDesk):
     ) -> None:
         """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows.
 
-        `narrow`: its last letters begin a word that is to be completed.
+        `narrow`: its last letters begin a word that is to be completed. With a limit on what is borrowed it waits for
+        the index over the text; where that will not come, it fails.
         """
+        self.origin.drop()
         if self.checkpoint is not None:
-            self._predictions.ask(Request(self.checkpoint, mode, text, sampling, length, narrow))
+            request = Request(self.checkpoint, mode, text, sampling, length, narrow)
+            if sampling.borrow:
+                self._predictions.cancel()
+                self.origin.settled(lambda: self._predictions.ask(replace(request, index=self.origin.index)))
+            else:
+                self._predictions.ask(request)
 
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""
+        self.origin.drop()
         self._predictions.cancel()
+
+    @Slot()
+    def _follow_origin(self) -> None:
+        self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
 
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:

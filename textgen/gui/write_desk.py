@@ -15,6 +15,7 @@ from textgen.gui.growing_slider import GrowingSlider
 from textgen.gui.mode_bar import ModeBar
 from textgen.gui.no_model import NoModel
 from textgen.gui.one_word import OneWord
+from textgen.gui.origin_page import OriginPage
 from textgen.gui.page_foot import PageFoot
 from textgen.gui.sampling_box import SamplingBox
 from textgen.gui.side_pages import SidePages
@@ -43,6 +44,7 @@ class WriteDesk(QWidget):
         self.growing = GrowingSlider()
         self.no_model = NoModel()
         self.side = SidePages()
+        self.origin = OriginPage()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._legend = style.label(self.tr("Outline: before your settings"), style.SMALL, "muted")
@@ -78,6 +80,12 @@ class WriteDesk(QWidget):
         page.setStretch(0, 1)
         self.side.add(
             "words", self.tr("Words"), self.tr("What the model would write next, and how it chooses"), self._beside()
+        )
+        self.side.add(
+            "origin",
+            self.tr("Origin"),
+            self.tr("Where the model's words come from; Ctrl and a click on underlined words lead here"),
+            self.origin,
         )
         both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
@@ -115,6 +123,7 @@ class WriteDesk(QWidget):
         one = self.one_word
         beside = (
             *self.side.buttons.values(),
+            *self.origin.controls,
             self.list,
             one.field,
             one.slider,

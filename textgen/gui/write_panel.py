@@ -9,6 +9,7 @@ from textgen.engine.problem import Problem
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.kept_page import KeptPage
+from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
 from textgen.gui.workspace import Workspace
@@ -34,6 +35,7 @@ class WritePanel(WriteDesk):
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
+        self.sources = Sources(workspace, self, self.writer)
         self._connect()
         self._show_mode()
         self._on_model()

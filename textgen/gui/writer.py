@@ -35,6 +35,16 @@ class Writer(QObject):
         """Whether what was last written from `seed` still stands, so that another text may take its place."""
         return bool(seed) and seed == self._seed and self._piece is not None and self._piece.stands()
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether what was written last still stands, from a seed word or from the cursor."""
+        return self._piece is not None and self._piece.stands()
+
+    def again(self, sampling: SamplingConfig, length: int) -> None:
+        """Write another text in the place of the last one."""
+        self._piece.again()
+        self._begin(self._seed, self._seed or self._draft.prompt(self._piece.start), sampling, length)
+
     def write(self, seed: str, sampling: SamplingConfig, length: int) -> None:
         """Write from the seed word, in a new paragraph or in the place of the last text from the same seed."""
         if self.can_repeat(seed):
