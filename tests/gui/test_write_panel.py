@@ -303,16 +303,16 @@ def test_five_words_are_taken_as_a_whole(panel: WritePanel, workspace: Fake) -> 
 def test_the_hint_names_the_keys_that_there_are(panel: WritePanel) -> None:
     assert panel._hint.text().startswith("1–0: take")
     panel.modes.choose("next-five")
-    assert panel._hint.text().startswith("1–5: take, after a space; Alt+1–5: anywhere")
+    assert panel._hint.text().startswith("Tab: take all. Ctrl+→: one word. 1–5: take, after a space")
 
 
 def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) -> None:
     answer(panel, workspace)
-    words = panel.list.geometry()
+    words = panel.list.size()
     last = panel.list.visualRect(panel.list.model().index(9)).bottom()
     panel.modes.choose("next-five")
     answer(panel, workspace, FIVE)
-    assert panel.list.geometry() == words
+    assert panel.list.size() == words
     assert panel.list.visualRect(panel.list.model().index(4)).bottom() == last
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
@@ -39,7 +40,8 @@ class SamplingBox(QWidget):
         taken += self.heat.letters
         self.mixing = Form(SamplingConfig, ["mix"], taken=taken, resettable=False, room=ROOM)
         taken += self.mixing.letters
-        self._mix = SamplingConfig().mix  # what was chosen, even where the model offers less
+        self._kept = SamplingConfig()  # with the settings that have no control here
+        self._mix = self._kept.mix  # what was chosen, even where the model offers less
         self._offered: tuple[str, ...] = MIXES
         self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=taken, resettable=False, room=ROOM)
         self.dice = QPushButton(self.tr("Roll a seed"))
@@ -55,10 +57,11 @@ class SamplingBox(QWidget):
     @property
     def config(self) -> SamplingConfig:
         """The settings as they are now."""
-        return SamplingConfig(**self.heat.values(), **self.daring.values(), mix=self._mix)
+        return replace(self._kept, **self.heat.values(), **self.daring.values(), mix=self._mix)
 
     def set_config(self, config: SamplingConfig) -> None:
         """Show other settings."""
+        self._kept = config
         self.heat.set_values({"temperature": config.temperature})
         self.daring.set_values({"top_k": config.top_k, "top_p": config.top_p, "seed": config.seed})
         self._mix = config.mix

@@ -17,6 +17,7 @@ from textgen.gui.no_model import NoModel
 from textgen.gui.one_word import OneWord
 from textgen.gui.page_foot import PageFoot
 from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
@@ -38,6 +39,7 @@ class WriteDesk(QWidget):
         self.foot = PageFoot(self.draft)
         self.notice = Notice()
         self.list = SuggestionList()
+        self.search = SearchSwitch()
         self.one_word = OneWord()
         self.sampling = SamplingBox()
         self.growing = GrowingSlider()
@@ -58,7 +60,10 @@ class WriteDesk(QWidget):
     def show_mode(self, mode: str) -> None:
         """Say what this mode does, and show what belongs to it."""
         self._about.setText(QCoreApplication.translate("Mode", MODES[mode].help))
-        self._hint.show_rows(LINE_ROWS if mode in LINES else WORD_ROWS)
+        lines = mode in LINES
+        lines = mode in LINES
+        self._hint.show_rows(LINE_ROWS if lines else WORD_ROWS, ahead=lines)
+        self.search.setVisible(lines)
         self._suggested.setVisible(mode != FROM_ONE_WORD)
         self.one_word.setVisible(mode == FROM_ONE_WORD)
 
@@ -87,7 +92,7 @@ class WriteDesk(QWidget):
     def _beside(self) -> QWidget:
         """The seed word stays where it is; the rest scrolls where there is too little room."""
         self._suggested = QWidget()
-        self._suggested.setLayout(column(self.list, self._hint, gap=0.5))
+        self._suggested.setLayout(column(self.search, self.list, self._hint, gap=0.5))
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         content = QWidget()
         content.setLayout(column(self._suggested, self.sampling, self.growing, None, gap=1))
@@ -103,6 +108,7 @@ class WriteDesk(QWidget):
         one = self.one_word
         beside = (
             *self.side.buttons.values(),
+            *self.search.controls,
             self.list,
             one.field,
             one.slider,

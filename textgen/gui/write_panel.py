@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from textgen.engine.problem import Problem
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
+from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
@@ -29,6 +32,7 @@ class WritePanel(WriteDesk):
         self._checkpoint: object = None
         self._time = ""
         self.suggester = Suggester(workspace, self.draft, self.list)
+        self.ghost_words = GhostWords(self.draft, self.suggester, self.list)
         self.writer = Writer(workspace, self.draft)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
@@ -49,6 +53,11 @@ class WritePanel(WriteDesk):
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
         self.keys.on.connect(self._write_on)
+        self.keys.whole.connect(self.ghost_words.take)
+        self.keys.word.connect(self.ghost_words.take_word)
+        self.keys.unwanted.connect(self.ghost_words.hide)
+        self.search.chosen.connect(self._choose_search)
+        self.search.again.connect(self._draw_again)
         self.keys.armedChanged.connect(self._show_armed)
         self.draft.moved.connect(self._on_moved)
         self.suggester.answered.connect(self._on_answer)
@@ -116,8 +125,22 @@ class WritePanel(WriteDesk):
     @Slot()
     def _on_sampling(self) -> None:
         self._workspace.memory.keep_sampling(self.modes.mode, self.sampling.config)
+        self.search.show_search(self.sampling.config.search)
         if self.suggester.mode:
             self.suggester.work(self.modes.mode, self.sampling.config)
+
+    @Slot(str)
+    def _choose_search(self, search: str) -> None:
+        with QSignalBlocker(self.sampling):
+            self.sampling.set_config(replace(self.sampling.config, search=search))
+        self._on_sampling()
+
+    @Slot()
+    def _draw_again(self) -> None:
+        if self.sampling.config.seed:
+            self.sampling.roll()  # the same seed would draw the same again
+        else:
+            self._work()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -176,6 +199,7 @@ class WritePanel(WriteDesk):
         self.show_mode(self.modes.mode)
         with QSignalBlocker(self.sampling):  # nobody has changed anything
             self.sampling.set_config(self._workspace.memory.sampling(self.modes.mode))
+        self.search.show_search(self.sampling.config.search)
         self._say_hint()
 
     @Slot()
