@@ -37,7 +37,8 @@ UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
 
 
 def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
-    return SimpleNamespace(mixture=mixture, ngrams=ngrams)
+    words = ("the", "house", "houses", "housed", "old", "hóuse")
+    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=words, counts=(1200, 9, 7, 5, 4, 1))
 
 
 class Fake(Workspace):

@@ -23,7 +23,14 @@ WITHOUT_NGRAMS = {"all": "cache", "ngrams": ALONE, "cache": "cache", ALONE: ALON
 ICON = 16
 ROOM = 32  # steps of the grid that the column beside the page has for a label and its control
 SEEDS = 1_000_000  # a rolled seed is short enough to be read out
-BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
+BESIDE = (
+    "&Seed word",
+    "&Length in words",
+    "&Write",
+    "&Again",
+    "L&onger",
+    "Sho&rter",
+)  # what has a mnemonic beside these settings
 
 
 class SamplingBox(QWidget):

@@ -115,6 +115,8 @@ class WriteDesk(QWidget):
             one.spin,
             one.write_button,
             one.stop_button,
+            one.longer_button,
+            one.shorter_button,
         )
         below = (
             self.sampling.dice,

@@ -7,13 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
+from textgen.gui.known_words import KnownWords
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
+from textgen.gui.type_ahead import TypeAhead
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_desk import WriteDesk
 from textgen.gui.write_keys import WriteKeys
@@ -34,6 +37,8 @@ class WritePanel(WriteDesk):
         self.suggester = Suggester(workspace, self.draft, self.list)
         self.ghost_words = GhostWords(self.draft, self.suggester, self.list)
         self.writer = Writer(workspace, self.draft)
+        self.known_words = KnownWords(self)
+        self.type_ahead = TypeAhead(self.one_word.field, self.known_words)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
@@ -68,7 +73,10 @@ class WritePanel(WriteDesk):
         self.one_word.write.connect(self._write)
         self.one_word.stop.connect(self.writer.stop)
         self.one_word.changed.connect(self._show_writer)
+        self.one_word.longer.connect(lambda: self.writer.longer(self.sampling.config, self.one_word.length))
+        self.one_word.shorter.connect(self.writer.shorter)
         self.one_word.note.chosen.connect(self._take_seed)
+        self.one_word.note.anyway.connect(self._write_all_the_same)
         self.foot.note.chosen.connect(self._replace)
         self.kept.failed.connect(lambda problem: self._workspace.problem.emit("page", problem))
         self._settled.timeout.connect(self._show_unknown)
@@ -88,6 +96,7 @@ class WritePanel(WriteDesk):
             return
         self._checkpoint = self._workspace.checkpoint
         self.sampling.show_model(self._checkpoint)
+        self.known_words.show_model(self._checkpoint)
         self._time = figures.time_of_day()
         self._show_state()
         if self.isVisible():
@@ -178,10 +187,17 @@ class WritePanel(WriteDesk):
         if not seed or self.writer.writing:
             return
         self.notice.hide()
-        self.one_word.note.show_word(None)
-        if self.sampling.config.seed and self.writer.can_repeat(seed):
+        if not self.writer.can_repeat(seed):
+            self.one_word.note.show_word(None)
+        elif self.sampling.config.seed:
             self.sampling.roll()  # the same seed would write the same again
         self.writer.write(seed, self.sampling.config, self.one_word.length)
+
+    @Slot()
+    def _write_all_the_same(self) -> None:
+        seed = self.one_word.seed
+        self.one_word.note.say(say(going_on(seed)))
+        self.writer.write(seed, self.sampling.config, self.one_word.length, all_the_same=True)
 
     @Slot(str, str)
     def _take_seed(self, word: str, near: str) -> None:
@@ -225,6 +241,7 @@ class WritePanel(WriteDesk):
     @Slot()
     def _show_writer(self) -> None:
         self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
+        self.one_word.set_written(stands=self.writer.stands, shortens=self.writer.can_shorten())
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
