@@ -242,6 +242,11 @@ def test_in_another_mode_there_are_none(panel: WritePanel, workspace: Fake) -> N
     panel.modes.choose("next-word")
     answer(panel, workspace)
     assert ahead(panel) == ""
+    panel.modes.choose("next-five")
+    answer(panel, workspace, FIVE)
+    assert ahead(panel)
+    panel.modes.choose("from-one-word")
+    assert ahead(panel) == ""
 
 
 def test_the_row_that_is_pointed_at_is_shown_in_its_place(panel: WritePanel) -> None:
@@ -278,6 +283,19 @@ def test_the_switch_says_how_they_are_found_and_is_remembered(panel: WritePanel,
     assert not panel.search.isVisible()
     panel.modes.choose("next-five")
     assert panel.search.buttons["drawn"].isChecked()
+
+
+def test_the_switch_leaves_the_list_where_it_is_and_as_wide(panel: WritePanel) -> None:
+    QGuiApplication.processEvents()
+    place, room = panel.list.mapTo(panel, QPoint(0, 0)), panel.list.size()
+    panel.search.buttons["drawn"].click()
+    QGuiApplication.processEvents()
+    assert (panel.list.mapTo(panel, QPoint(0, 0)), panel.list.size()) == (place, room)
+    assert panel._scroll.widget().width() <= panel._scroll.viewport().width()
+    panel.search.resize(panel.search.sizeHint().width() + 200, panel.search.height())
+    assert panel.search.draw.text() == "Draw again"
+    panel.search.resize(150, panel.search.height())
+    assert panel.search.draw.text() == ""
 
 
 def test_drawing_again_asks_again_with_another_seed(panel: WritePanel, workspace: Fake) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from textgen.engine.config import SEARCHES
 from textgen.gui import style
@@ -25,12 +26,17 @@ class SearchSwitch(QWidget):
             ),
             drawn: self._segment(self.tr("Drawn"), self.tr("Continuations drawn at random, as the settings below say")),
         }
-        self.draw = button(self.tr("Draw again"), self.again.emit, "quiet", "dice", self.tr("Draw others"))
+        self.draw = button("", self.again.emit, "quiet", "dice", self.tr("Draw again"))
+        self.draw.setAccessibleName(self.tr("Draw again"))
         self.draw.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group = QButtonGroup(self)
         for part in self.buttons.values():
             self._group.addButton(part)
+        policy = self.draw.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the list below stays where it is
+        self.draw.setSizePolicy(policy)
         self.setLayout(row(row(*self.buttons.values(), gap=0.5), None, self.draw, gap=1))
+        self.layout().setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.layout().setContentsMargins(style.space(0.5), 0, style.space(), style.space(0.5))
         self._group.buttonClicked.connect(self._on_click)
         self.show_search(likeliest)
@@ -44,6 +50,18 @@ class SearchSwitch(QWidget):
         """Show which one is in use."""
         self.buttons[search].setChecked(True)
         self.draw.setVisible(search != SEARCHES[0])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the button gives up its words."""
+        super().resizeEvent(event)
+        text = self.draw.accessibleName()
+        self.draw.setText(text)
+        margins = self.layout().contentsMargins()
+        wanted = sum(part.sizeHint().width() for part in self.controls) + margins.left() + margins.right()
+        self.draw.setText(text if wanted + style.space(1.5) <= event.size().width() else "")
 
     def _segment(self, text: str, tip: str) -> QPushButton:
         result = QPushButton(text)

@@ -28,7 +28,12 @@ class TypeAhead(QCompleter):
         self.setModel(self.words)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(MOST)
-        self.setPopup(_list())
+        popup = QListView()
+        popup.setProperty("role", "popup")
+        popup.setMouseTracking(True)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPopup(popup)
+        popup.setItemDelegate(_Row(popup))  # not before: the completer sets one of its own
         field.setCompleter(self)
         field.textEdited.connect(self._on_edited)
         field.returnPressed.connect(self.popup().hide)
@@ -94,11 +99,3 @@ class _Row(QStyledItemDelegate):
         painter.setPen(style.colours().text)
         shown = QFontMetrics(style.font()).elidedText(word, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _list() -> QListView:
-    result = QListView()
-    result.setItemDelegate(_Row(result))
-    result.setMouseTracking(True)
-    result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return result

@@ -117,6 +117,7 @@ class WritePanel(WriteDesk):
         """Suggest, if there is a model and the mode has suggestions."""
         suggests = self._checkpoint is not None and self.modes.mode != FROM_ONE_WORD
         self.suggester.work(self.modes.mode if suggests else "", self.sampling.config)
+        self.ghost_words.renew()
         self._show_unknown()
 
     # ---- what the person does
