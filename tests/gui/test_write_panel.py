@@ -37,7 +37,9 @@ UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
 
 
 def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
-    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=("old", "new", "¡red"))
+    words = ("the", "house", "houses", "housed", "old", "hóuse", "new", "¡red")
+    counts = (1200, 9, 7, 5, 4, 1, 1, 1)
+    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=words, counts=counts)
 
 
 class Fake(Workspace):
@@ -412,16 +414,16 @@ def test_five_words_are_taken_as_a_whole(panel: WritePanel, workspace: Fake) -> 
 def test_the_hint_names_the_keys_that_there_are(panel: WritePanel) -> None:
     assert panel._hint.text().startswith("1–0: take")
     panel.modes.choose("next-five")
-    assert panel._hint.text().startswith("1–5: take, after a space; Alt+1–5: anywhere")
+    assert panel._hint.text().startswith("Tab: take all. Ctrl+→: one word. 1–5: take, after a space")
 
 
 def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) -> None:
     answer(panel, workspace)
-    words = panel.list.geometry()
+    words = panel.list.size()
     last = panel.list.visualRect(panel.list.model().index(9)).bottom()
     panel.modes.choose("next-five")
     answer(panel, workspace, FIVE)
-    assert panel.list.geometry() == words
+    assert panel.list.size() == words
     assert panel.list.visualRect(panel.list.model().index(4)).bottom() == last
 
 
@@ -693,15 +695,6 @@ def test_other_settings_ask_again_and_are_kept(panel: WritePanel, workspace: Fak
     panel.sampling.heat.set_values({"temperature": 0.5})
     assert workspace.asked[-1][2].temperature == 0.5
     assert workspace.memory.sampling(panel.modes.mode).temperature == 0.5
-
-
-def test_how_five_words_are_found_is_chosen_where_they_are(panel: WritePanel, workspace: Fake) -> None:
-    panel.sampling.fold.click()
-    assert not panel.sampling.search.isVisible()
-    panel.modes.choose("next-five")
-    assert panel.sampling.search.isVisible()
-    panel.sampling.search.set_values({"search": "drawn"})
-    assert workspace.asked[-1][2].search == "drawn"
 
 
 def test_a_preset_asks_again_once(panel: WritePanel, workspace: Fake) -> None:

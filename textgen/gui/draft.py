@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from textgen.gui import passages, places, style
 from textgen.gui.branches import Branches
+from textgen.gui.ghost import Ghost
 from textgen.gui.ink import Ink
 from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before, units
 from textgen.gui.versions import Fork, Passage, Span
@@ -61,6 +63,7 @@ class Draft(QTextEdit):
         self.mark_unknown = self._ink.mark
         self.show_authors = self._ink.show_authors
         self.underline = self._ink.underline
+        self.ghost = Ghost(self)
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
         self._changed = False
@@ -85,6 +88,7 @@ class Draft(QTextEdit):
         cursor.mergeBlockFormat(layout)
         passages.mark(self.document(), spans, 0, end)
         cursor.endEditBlock()
+        self.ghost.make_room()
         self.document().clearUndoRedoStacks()
         self._branches.begin(fork for fork in forks if fork.end <= end)
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -324,6 +328,10 @@ class Draft(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         self.textCursor().insertText(source.text(), PLAIN)
         self.ensureCursorVisible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.ghost.paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wide margins, and lines no longer than the eye likes to follow."""

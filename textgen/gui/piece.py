@@ -78,6 +78,7 @@ class Piece:
         self._start = at(document, end, start)
         self._gap = gap
         self._begun = self._joined = False
+        self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
 
     @property
     def start(self) -> int:
@@ -102,14 +103,24 @@ class Piece:
 
     def again(self) -> None:
         """What grows from now on is a new step to undo, which brings the present words back."""
+        self._earlier.add(self.text)
         self._joined = False
 
     def stands(self) -> bool:
-        """Whether the words are there as they were written."""
-        if not self._begun or self.end >= self._document.characterCount():
+        """Whether the words are there as they were written, at the last step or at one that undo has led back to."""
+        there = [text for text in {self.text, *self._earlier} if self._reads(text)]
+        self.text = max(there, key=len, default=self.text)
+        return bool(there)
+
+    def _reads(self, text: str) -> bool:
+        """Whether the piece as it is in the document is just `text`."""
+        start, last = self._start.position(), self._document.characterCount() - 1
+        end = start + units(text)
+        if not self._begun or not text or end > last:
             return False
-        found = at(self._document, self.end, self._start.position()).selectedText()
-        return bool(self.text) and found.replace("\u2029", "\n") == self.text
+        if end < last and piece_before(self._document, end + 1) == self._format.intProperty(PIECE):
+            return False
+        return at(self._document, end, start).selectedText().replace("\u2029", "\n") == text
 
     def _begin(self) -> None:
         """Clear the place, and write what goes before and after the model's words."""

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
 
 ICON = 16
-BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
+BESIDE = (
+    "&Seed word",
+    "&Length in words",
+    "&Write",
+    "&Again",
+    "L&onger",
+    "Sho&rter",
+)  # mnemonics beside these settings
 
 
 class SamplingBox(QWidget):
     """A line that says how the words are chosen now; open, it has a control for each setting.
 
-    What has its control elsewhere, how much may be borrowed, goes through unchanged. `search` is in sight in the modes
-    that search.
+    What has its control elsewhere (how much may be borrowed, how five words are found) goes through unchanged.
     """
 
     changed = Signal()
@@ -42,15 +48,14 @@ class SamplingBox(QWidget):
         taken = letters("Menus", *MENU_BAR) + letters("OneWord", *BESIDE)
         self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False, room=ROOM)
         taken += self.heat.letters
-        self.search = Form(SamplingConfig, ["search"], taken=taken, resettable=False, room=ROOM)
         self.unfold = _fold(self.tr("More"))
-        self.more = MoreSampling(taken + self.search.letters)
+        self.more = MoreSampling(taken)
         self.body = QWidget()
         self._lay_out()
         self.fold.toggled.connect(self._on_fold)
         self.unfold.toggled.connect(self._on_unfold)
         self.presets.chosen.connect(lambda values: self.set_config(replace(self.config, **values)))
-        for part in (self.heat, self.search, self.more):
+        for part in (self.heat, self.more):
             part.changed.connect(self._on_change)
         style.follow(self, self._say_folds)
         self.presets.show_config(self.config)
@@ -58,12 +63,12 @@ class SamplingBox(QWidget):
     @property
     def config(self) -> SamplingConfig:
         """The settings as they are now."""
-        return replace(self._rest, **self.heat.values(), **self.search.values(), **self.more.values())
+        return replace(self._rest, **self.heat.values(), **self.more.values())
 
     def set_config(self, config: SamplingConfig) -> None:
         """Show other settings; one `changed` at the end."""
         self._rest = config
-        for part in (self.heat, self.search, self.more):
+        for part in (self.heat, self.more):
             with QSignalBlocker(part):
                 part.set_values(asdict(config))
         self._on_change()
@@ -79,7 +84,7 @@ class SamplingBox(QWidget):
     def _lay_out(self) -> None:
         self.fold.setToolTip(self.tr("Presets, temperature, and how daring the choice of words is"))
         self.unfold.setToolTip(self.tr("Limits, repetition, words to avoid or to favour, what predicts, the seed"))
-        first = column(self.presets, self.heat, self.search, gap=1.5)
+        first = column(self.presets, self.heat, gap=1.5)
         first.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), 0)
         self.body.setLayout(column(first, self.unfold, self.more))
         self.body.layout().setAlignment(self.unfold, Qt.AlignmentFlag.AlignLeft)

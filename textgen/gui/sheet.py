@@ -93,6 +93,8 @@ QTextEdit[role="page"], QPlainTextEdit[role="page"], QTextBrowser[role="page"] {
 }}
 QTextEdit[role="page"]:focus, QPlainTextEdit[role="page"]:focus {{ border: 1px solid {accent}; }}
 
+QListView[role="popup"] {{ background: {raised}; border: 1px solid {edge}; outline: none; }}
+
 QScrollBar:vertical {{ background: transparent; border: none; width: 12px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; border: none; height: 12px; margin: 2px; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}

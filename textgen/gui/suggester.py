@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from textgen.engine.config import SamplingConfig
-from textgen.engine.reports import Prediction, UnknownWord
+from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui.draft import Draft
 from textgen.gui.suggestions import SuggestionList
 from textgen.gui.workspace import Workspace
@@ -68,7 +68,7 @@ class Suggester(QObject):
         if question == self._answer:
             self._calm()
         else:
-            self._debounce.start()
+            self._debounce.start(DEBOUNCE_MS)
 
     @Slot()
     def ask(self) -> None:
@@ -78,6 +78,11 @@ class Suggester(QObject):
             self._asked = self._question()
             self._patience.start()
             self._workspace.predict(self.mode, self._draft.prompt(), self.sampling, narrow=self._asked[1])
+
+    def put_off(self, milliseconds: int) -> None:
+        """Let what is about to be asked wait so long."""
+        if self._debounce.isActive():
+            self._debounce.start(milliseconds)
 
     def renew(self) -> None:
         """The model is another one: ask again, but not while the pointer rests on the words that would change."""
@@ -137,6 +142,10 @@ class Suggester(QObject):
 
     # ---- taking
 
+    def fitting(self) -> tuple[Choice, ...]:
+        """The suggestions that follow the text as it is now."""
+        return self._shown.choices if self.mode and self._answer == self._question() else ()
+
     def offers(self) -> int:
         """How many suggestions could be taken."""
         return len(self._shown.choices) if self.mode else 0
@@ -146,6 +155,7 @@ class Suggester(QObject):
         """Write the suggestion in this row; if the text has just changed, as soon as its words are there."""
         if self._answer != self._question():
             self._wanted = row
+            self.put_off(DEBOUNCE_MS)
         elif row < len(self._shown.choices):
             choice = self._shown.choices[row]
             self._draft.take(choice.insert, choice.replaces)

@@ -110,12 +110,14 @@ class SuggestionList(QListView):
 
     taken = Signal(int)  # the row
     left = Signal()  # the pointer has gone
+    pointed = Signal()  # `pointed_row` is another one
 
     def __init__(self) -> None:
         super().__init__()
         self._suggestions = Suggestions(self)
         self._message = ""
         self._beat = 0
+        self._under: int | None = None  # the row under the pointer
         self._row = SuggestionRow(self)
         self._timer = QTimer(self, interval=BUSY_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -136,6 +138,8 @@ class SuggestionList(QListView):
         self.setFixedHeight(WORD_ROWS * self._row.height())
         self.setUniformItemSizes(True)
         self.clicked.connect(self._on_click)
+        self.entered.connect(lambda index: self._point(index.row()))
+        self.viewportEntered.connect(lambda: self._point(None))
 
     # ---- what it shows
 
@@ -184,6 +188,18 @@ class SuggestionList(QListView):
 
     # ---- what happens in it
 
+    @property
+    def pointed_row(self) -> int | None:
+        """The row under the pointer, or the one that the keyboard has come to."""
+        if self._under is None and self.hasFocus():
+            return max(0, self.currentIndex().row())
+        return self._under
+
+    def _point(self, row: int | None) -> None:
+        if row != self._under:
+            self._under = row
+            self.pointed.emit()
+
     @Slot(QModelIndex)
     def _on_click(self, index: QModelIndex) -> None:
         self.take(index.row())
@@ -205,9 +221,19 @@ class SuggestionList(QListView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._suggestions.index(0))  # there is always a row to see the focus on
         super().focusInEvent(event)
+        self.pointed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.pointed.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._point(None)
         self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,6 +18,7 @@ from textgen.gui.one_word import OneWord
 from textgen.gui.origin_page import OriginPage
 from textgen.gui.page_foot import PageFoot
 from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
@@ -39,6 +40,7 @@ class WriteDesk(QWidget):
         self.foot = PageFoot(self.draft)
         self.notice = Notice()
         self.list = SuggestionList()
+        self.search = SearchSwitch()
         self.one_word = OneWord()
         self.sampling = SamplingBox()
         self.growing = GrowingSlider()
@@ -61,10 +63,11 @@ class WriteDesk(QWidget):
     def show_mode(self, mode: str) -> None:
         """Say what this mode does, and show what belongs to it."""
         self._about.setText(QCoreApplication.translate("Mode", MODES[mode].help))
-        self._hint.show_rows(LINE_ROWS if mode in LINES else WORD_ROWS)
+        lines = mode in LINES
+        self._hint.show_rows(LINE_ROWS if lines else WORD_ROWS, ahead=lines)
+        self.search.setVisible(lines)
         self._suggested.setVisible(mode != FROM_ONE_WORD)
         self.one_word.setVisible(mode == FROM_ONE_WORD)
-        self.sampling.search.setVisible(mode in LINES)
 
     def show_legend(self, wanted: bool) -> None:
         """Say what the outlines of the bars mean; the room for it is always there, so that nothing moves."""
@@ -101,7 +104,7 @@ class WriteDesk(QWidget):
     def _beside(self) -> QWidget:
         """The seed word stays where it is; the rest scrolls where there is too little room."""
         self._suggested = QWidget()
-        self._suggested.setLayout(column(self.list, self._legend, self._hint, gap=0.5))
+        self._suggested.setLayout(column(self.search, self.list, self._legend, self._hint, gap=0.5))
         policy = self._legend.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._legend.setSizePolicy(policy)
@@ -124,12 +127,15 @@ class WriteDesk(QWidget):
         beside = (
             *self.side.buttons.values(),
             *self.origin.controls,
+            *self.search.controls,
             self.list,
             one.field,
             one.slider,
             one.spin,
             one.write_button,
             one.stop_button,
+            one.longer_button,
+            one.shorter_button,
         )
         below = (
             self.sampling.more.dice,
