@@ -1,4 +1,4 @@
-"""Asks the model for words: one request at a time, the newest wins."""
+"""Asks the model for words: one request at a time, of each asker the newest."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Request:
     text: str
     sampling: SamplingConfig
     length: int
+    aside: bool
 
 
 class Predictions(QObject):
@@ -36,19 +37,36 @@ class Predictions(QObject):
 
     predicted = Signal(object)
     failed = Signal(object)
+    foundAside = Signal(object)  # the same for what was asked aside
+    failedAside = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
-        self._next: Request | None = None
+        self._running: Request | None = None
+        self._waiting: dict[
+            bool, Request
+        ] = {}  # by whether they are asked aside, the one that has waited longest first
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
 
-    def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
-        """Predict; an earlier request that is still running or waiting is given up."""
-        self._next = Request(checkpoint, mode, text, sampling, length)
+    def ask(
+        self,
+        checkpoint: Checkpoint,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int,
+        *,
+        aside: bool = False,
+    ) -> None:
+        """Predict; an earlier request that is still running or waiting is given up.
+
+        What is asked `aside` and what is not do not disturb each other: the one waits for the other's end.
+        """
+        self._waiting[aside] = Request(checkpoint, mode, text, sampling, length, aside)
         if self._worker is None:
             self._begin()
-        else:
+        elif self._running.aside == aside:
             self._worker.abandon()
 
     def prepare(self, checkpoint: Checkpoint) -> None:
@@ -58,25 +76,26 @@ class Predictions(QObject):
 
     def cancel(self) -> None:
         """Give up what is running and what is waiting."""
-        self._next = None
+        self._waiting.clear()
         if self._worker is not None:
             self._worker.abandon()
 
     @Slot()
     def _begin(self) -> None:
         self._worker = None
-        request, self._next = self._next, None
-        if request is None:
+        if not self._waiting:
             return
+        request = self._running = self._waiting.pop(next(iter(self._waiting)))
         self._worker = Worker(lambda stopped: self._predict(request, stopped))
         self._worker.items.connect(self._deliver)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self.failedAside if request.aside else self.failed)
         self._worker.finished.connect(self._begin)
         self._worker.begin()
 
     @Slot(list)
     def _deliver(self, predictions: list) -> None:
-        self.predicted.emit(predictions[-1])  # each one holds all that those before it held
+        told = self.foundAside if self._running.aside else self.predicted
+        told.emit(predictions[-1])  # each one holds all that those before it held
 
     def _predict(self, request: Request, stopped: Stopped) -> Iterator[object]:
         warmup.load_torch()

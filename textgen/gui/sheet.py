@@ -16,6 +16,7 @@ QLabel[role="bad"] {{ color: {bad}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 
 QFrame[role="card"] {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="popup"] {{ background: {raised}; border: 1px solid {edge}; border-radius: 8px; }}
 QFrame[role="drop"] {{ background: {raised}; border: 2px dashed {edge}; border-radius: 12px; }}
 QFrame[role="drop-here"] {{ background: {hover}; border: 2px dashed {accent}; border-radius: 12px; }}
 QFrame[role="bad-card"] {{ background: {raised}; border: 1px solid {bad}; border-radius: 8px; }}

@@ -31,6 +31,7 @@ class Suggester(QObject):
         self._asked: str | None = None  # what the model is thinking about
         self._answer: str | None = None  # what the choices on show follow
         self._wanted: int | None = None  # a row that was asked for before its words were there
+        self._resting = False
         self._late = False  # a better model has come while the pointer rested on the list
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -55,7 +56,7 @@ class Suggester(QObject):
     def follow(self) -> None:
         """The text or the cursor has changed."""
         text = self._text()
-        if not self.mode or text == self._asked:
+        if not self.mode or self._resting or text == self._asked:
             return
         self._asked = self._wanted = None
         self._shown.set_stale(text != self._answer)
@@ -67,11 +68,21 @@ class Suggester(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask now."""
-        if self.mode:
+        if self.mode and not self._resting:
             self._debounce.stop()
             self._asked = self._text()
             self._patience.start()
             self._workspace.predict(self.mode, self._draft.prompt(), self.sampling)
+
+    def rest(self, resting: bool) -> None:
+        """Ask nothing and offer nothing while the text is being written on."""
+        if resting == self._resting:
+            return
+        self._resting = resting
+        self._asked = self._wanted = None
+        self._calm()
+        self._shown.set_stale(resting or self._text() != self._answer)
+        self.follow()
 
     def renew(self) -> None:
         """The model is another one: ask again, but not while the pointer rests on the words that would change."""
@@ -129,7 +140,7 @@ class Suggester(QObject):
 
     def offers(self) -> int:
         """How many suggestions could be taken."""
-        return len(self._shown.choices) if self.mode else 0
+        return len(self._shown.choices) if self.mode and not self._resting else 0
 
     @Slot(int)
     def take(self, row: int) -> None:

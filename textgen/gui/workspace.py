@@ -42,6 +42,8 @@ class Workspace(TrainingDesk):
     modelSaved = Signal(str)  # a file has been written: its path
     predicted = Signal(object)  # Prediction
     predictionFailed = Signal(object)  # Problem
+    alternatives = Signal(object)  # Prediction: the answer to `look_up`
+    alternativesFailed = Signal(object)  # Problem
     saveWanted = Signal()  # a place asks for the model to be saved; the dialogs ask for a file where there is none
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,6 +63,8 @@ class Workspace(TrainingDesk):
         self._predictions = Predictions(self)
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
+        self._predictions.foundAside.connect(self.alternatives)
+        self._predictions.failedAside.connect(self._look_up_failed)
         self.comparison = Comparison(self)  # of the snapshots
 
     # ---- going about ------------------------------------------------------------------------------------------------
@@ -238,6 +242,11 @@ class Workspace(TrainingDesk):
         if self.checkpoint is not None:
             self._predictions.ask(self.checkpoint, mode, text, sampling, length)
 
+    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+        """Ask which words may follow `text`, beside what is being predicted; `alternatives` follows."""
+        if self.checkpoint is not None:
+            self._predictions.ask(self.checkpoint, "next-word", text, sampling, 1, aside=True)
+
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""
         self._predictions.cancel()
@@ -245,6 +254,10 @@ class Workspace(TrainingDesk):
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:
         self.predictionFailed.emit(log.as_problem(error))
+
+    @Slot(object)
+    def _look_up_failed(self, error: Exception) -> None:
+        self.alternativesFailed.emit(log.as_problem(error))
 
     # ---- all of them ------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from textgen.gui.sampling_box import SamplingBox
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.write_keys import KeyHint
 from textgen.gui.writer import MODE as FROM_ONE_WORD
@@ -43,6 +44,7 @@ class WriteDesk(QWidget):
         self.growing = GrowingSlider()
         self.no_model = NoModel()
         self.side = SidePages()
+        self.versions = VersionsPage(self.draft)
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._stack = QStackedWidget()
@@ -72,6 +74,9 @@ class WriteDesk(QWidget):
         page.setStretch(0, 1)
         self.side.add(
             "words", self.tr("Words"), self.tr("What the model would write next, and how it chooses"), self._beside()
+        )
+        self.side.add(
+            "versions", self.tr("Versions"), self.tr("What else has stood in places of the text"), self.versions
         )
         both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
@@ -104,13 +109,22 @@ class WriteDesk(QWidget):
         beside = (
             *self.side.buttons.values(),
             self.list,
+            self.versions.list,
+            self.versions.compare,
+            self.versions.drop,
             one.field,
             one.slider,
             one.spin,
             one.write_button,
             one.stop_button,
         )
-        below = (self.sampling.dice, *self.growing.controls, self.foot.copy, self.foot.clear, *self.side.buttons.values())
+        below = (
+            self.sampling.dice,
+            *self.growing.controls,
+            self.foot.copy,
+            self.foot.clear,
+            *self.side.buttons.values(),
+        )
         for chain in (
             (*self.modes.buttons.values(), self.draft, *beside, self.sampling.fold),
             below,

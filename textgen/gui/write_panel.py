@@ -9,6 +9,7 @@ from textgen.engine.problem import Problem
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.kept_page import KeptPage
+from textgen.gui.reopening import Reopener
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
 from textgen.gui.workspace import Workspace
@@ -31,6 +32,7 @@ class WritePanel(WriteDesk):
         self.suggester = Suggester(workspace, self.draft, self.list)
         self.writer = Writer(workspace, self.draft)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self.reopener = Reopener(workspace, self, self.writer)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
@@ -200,6 +202,7 @@ class WritePanel(WriteDesk):
 
     @Slot()
     def _show_writer(self) -> None:
+        self.suggester.rest(self.writer.writing)
         self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
 
     @Slot(object)

@@ -26,6 +26,7 @@ class Writer(QObject):
         self._workspace, self._draft = workspace, draft
         self._piece: Piece | None = None
         self._seed = ""  # of the piece; "" for one that went on from the cursor
+        self._lead = ""  # what the person has chosen to be its beginning
         self._ours = False  # a change of the text is our own
         draft.document().contentsChange.connect(self._on_change)
         workspace.predicted.connect(self._on_predicted)
@@ -48,8 +49,16 @@ class Writer(QObject):
         self._piece = self._draft.piece()
         self._begin("", self._draft.prompt(), sampling, length)
 
-    def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int) -> None:
-        self._seed, self.writing = seed, True
+    def go_on_with(self, word: str, piece: Piece, text: str, sampling: SamplingConfig, length: int) -> None:
+        """Write `word` into `piece`, which follows `text`, and so many words after it."""
+        self.stop()
+        self._piece = piece
+        self._grow(word)
+        if length:
+            self._begin("", text + word, sampling, length, lead=word)
+
+    def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int, lead: str = "") -> None:
+        self._seed, self._lead, self.writing = seed, lead, True
         self._workspace.predict(MODE, text, sampling, length)
         self.changed.emit()
 
@@ -71,11 +80,14 @@ class Writer(QObject):
         if self._seed and prediction.unknown:
             self._refuse(prediction.unknown[-1])
         elif prediction.choices:
-            self._ours = True
-            self._draft.grow(self._piece, prediction.choices[0].insert)
-            self._ours = False
+            self._grow(self._lead + prediction.choices[0].insert)
         if prediction.done and self.writing:
             self._end()
+
+    def _grow(self, text: str) -> None:
+        self._ours = True
+        self._draft.grow(self._piece, text)
+        self._ours = False
 
     def _refuse(self, word: UnknownWord) -> None:
         self.stop()
