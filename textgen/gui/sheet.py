@@ -73,7 +73,7 @@ QPushButton[role="tab"] {{
     border-radius: 0; padding: 6px 8px;
 }}
 QPushButton[role="tab"]:hover {{ color: {text}; background: {hover}; }}
-QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; }}
 QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 4px 6px 6px 6px; }}
 QPushButton[role="chip"] {{ border-radius: 10px; padding: 3px 12px; }}
 QPushButton[role="chip"]:focus {{ padding: 2px 11px; }}

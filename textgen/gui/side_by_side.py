@@ -1,4 +1,4 @@
-"""Two versions of a passage beside each other: what is the same at first is pale, what differs stands out."""
+"""Two versions of a passage beside each other: what both begin with is pale, what differs stands out."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class SideBySide(QDialog):
 
     taken = Signal(object)  # Version
 
-    def __init__(self, versions: Sequence[Version], count: int, parent: QWidget) -> None:
+    def __init__(self, versions: Sequence[Version], count: int, before: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Side by side"))
-        self.texts = [Reading(version) for version in versions]
+        self.texts = [Reading(version, before) for version in versions]
         self.buttons = [self._button(version) for version in versions]
-        one, other = (version.passage.text.lstrip(" ") for version in versions)
+        one, other = (version.passage.text for version in versions)
         same = same_beginning(one, other)
         for text, ranges in zip(self.texts, differing(one, other), strict=True):
             text.show_text(same, ranges)
@@ -43,7 +43,7 @@ class SideBySide(QDialog):
         for place in (0, 1):
             both.setStretch(place, 1)
         hint = style.label(
-            self.tr("Pale: both begin so. Bold: only here. The model's words are in its colour."),
+            self.tr("Pale: what both begin with. Bold: what only one has. The model's words are in its colour."),
             style.SMALL,
             "muted",
             wrap=True,
@@ -60,7 +60,7 @@ class SideBySide(QDialog):
     def _side(self, version: Version, count: int, text: Reading, take: QPushButton) -> QWidget:
         place = self.tr("Version {place} of {all}").format(place=version.index + 1, all=count)
         told = self.tr("{version}, which stands in the text").format(version=place) if version.stands else place
-        length = style.label(self.tr("%n word(s)", "", version.words), style.SMALL, "muted", tabular=True)
+        length = style.label(self.tr("%Ln words", "", version.words), style.SMALL, "muted", tabular=True)
         text.setAccessibleName(told)
         head = row(style.label(told, bold=True), None, length)
         side = column(head, text, row(take, None), gap=1)
@@ -81,11 +81,11 @@ class SideBySide(QDialog):
 
 
 class Reading(QTextEdit):
-    """The text of one version, with who wrote what, to read only."""
+    """The text of one version after what goes before it, with who wrote what, to read only."""
 
-    def __init__(self, version: Version) -> None:
+    def __init__(self, version: Version, before: str) -> None:
         super().__init__()
-        self._version = version
+        self._version, self._before = version, before
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setProperty("role", "page")
@@ -98,34 +98,35 @@ class Reading(QTextEdit):
 
     def _write(self, same: int, ranges: Sequence[Range]) -> None:
         self.clear()
-        cursor, text = self.textCursor(), self._version.passage.text
+        cursor = self.textCursor()
+        cursor.insertText(self._before, _pale(""))
         for part, kind in stretches(self._version.passage):
             cursor.insertText(part, _look(kind))
-        gap = len(text) - len(text.lstrip(" "))
-        at(self.document(), gap, 0).removeSelectedText()
         for start, end in ranges:
             bold = QTextCharFormat()
             bold.setFontWeight(QFont.Weight.Bold)
             self._part(start, end).mergeCharFormat(bold)
-        self._pale(same)
-        cursor.setPosition(0)
-        self.setTextCursor(cursor)
+        self._pale_to(same)
         _space_lines(self)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _part(self, start: int, end: int) -> QTextCursor:
-        text = self._version.passage.text.lstrip(" ")
-        return at(self.document(), units(text[:end]), units(text[:start]))
+        before, text = units(self._before), self._version.passage.text
+        return at(self.document(), before + units(text[:end]), before + units(text[:start]))
 
-    def _pale(self, same: int) -> None:
-        """Each of its words keeps a little of the colour of who wrote it."""
+    def _pale_to(self, same: int) -> None:
         done = 0
         for part, kind in stretches(self._version.passage):
-            part = part if done else part.lstrip(" ")
-            pale = QTextCharFormat()
-            pale.setForeground(mix(style.colours().muted, _look(kind).foreground().color(), 0.25))
             if done < same:
-                self._part(done, min(same, done + len(part))).mergeCharFormat(pale)
+                self._part(done, min(same, done + len(part))).mergeCharFormat(_pale(kind))
             done += len(part)
+
+
+def _pale(kind: str) -> QTextCharFormat:
+    """A little of the colour of who wrote it is left."""
+    pale = QTextCharFormat()
+    pale.setForeground(mix(style.colours().muted, _look(kind).foreground().color(), 0.25))
+    return pale
 
 
 def _look(kind: str) -> QTextCharFormat:

@@ -164,7 +164,7 @@ class VersionsList(QListWidget):
             self.addItem(self._item(version, len(listed)))
 
     def _item(self, version: Version, all_: int) -> QListWidgetItem:
-        length = self.tr("%n word(s)", "", version.words)
+        length = self.tr("%Ln words", "", version.words)
         item = QListWidgetItem(length)
         item.setData(VERSION_ROLE, version)
         item.setToolTip(version.shown)

@@ -14,6 +14,7 @@ from textgen.gui.versions import Fork
 from textgen.gui.versions_list import Version, VersionsList
 from textgen.gui.widgets import button, column, row
 
+BEFORE = 120  # characters before two versions that are shown with them
 SETTLED_MS = 200  # the first words of a version follow the text after so long a pause
 
 
@@ -138,6 +139,12 @@ class VersionsPage(QWidget):
         if version is not None:
             self._draft.give_up(version.number, version.index)
 
+    def _before(self, number: int) -> str:
+        """The last words of the paragraph before a fork."""
+        start = next(fork.start for fork in self._draft.forks if fork.number == number)
+        line = self._draft.prompt(start).rpartition("\n")[2]
+        return line if len(line) <= BEFORE else "…" + line[-BEFORE:].partition(" ")[2]
+
     def _compare(self) -> None:
         """The chosen version beside the one that stands; that one beside the one before it, or after it."""
         version = self.list.current
@@ -146,6 +153,7 @@ class VersionsPage(QWidget):
         listed = self.list.versions(version.number)
         standing = next(one for one in listed if one.stands)
         other = version if not version.stands else listed[version.index - 1 if version.index else 1]
-        beside = SideBySide(sorted((standing, other), key=lambda one: one.index), len(listed), self.window())
+        both = sorted((standing, other), key=lambda one: one.index)
+        beside = SideBySide(both, len(listed), self._before(version.number), self.window())
         beside.taken.connect(self._take)
         beside.open()
