@@ -569,6 +569,17 @@ def test_what_is_looked_up_aside_and_what_is_predicted_wait_for_each_other(
     assert mode.most == 1
 
 
+def test_looking_up_does_not_break_off_what_is_predicted_nor_the_other_way_round(
+    writer: Workspace, mode: FakeMode, qtbot: QtBot
+) -> None:
+    for first, second in ((writer.predict, writer.look_up), (writer.look_up, writer.predict)):
+        mode.go_on.clear()
+        with qtbot.waitSignals([writer.predicted, writer.alternatives]):
+            for ask in (first, second):
+                ask(*(("fake",) if ask == writer.predict else ()), "a", SamplingConfig())
+            mode.go_on.set()
+
+
 def test_what_fails_aside_is_said_to_its_asker_only(
     writer: Workspace, mode: FakeMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
