@@ -288,6 +288,13 @@ def test_a_new_page_has_nothing_to_undo(draft: Draft) -> None:
     assert draft.textCursor().atEnd()
 
 
+def test_another_text_has_nothing_of_the_one_before(draft: Draft) -> None:
+    draft.set_text("")
+    draft.take("The")
+    draft.set_text("A man")
+    assert draft.spans() == ()
+
+
 def test_paragraphs_are_typed_with_enter(draft: Draft) -> None:
     QTest.keyClick(draft, Qt.Key.Key_A)
     QTest.keyClick(draft, Qt.Key.Key_Return)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QKeyCombination, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QGuiApplication,
     QInputMethodEvent,
@@ -50,6 +51,7 @@ class Draft(QTextEdit):
     forksChanged = (
         Signal()
     )  # the versions that there are, or which of them stand; not when only their places have moved
+    reopenWanted = Signal(int)  # a place: the person asks what else might stand there
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +80,8 @@ class Draft(QTextEdit):
     def set_text(self, text: str, spans: Iterable[Span] = (), forks: Iterable[Fork] = ()) -> None:
         """Begin with `text`, `spans` of it the model's, the cursor at its end and nothing to undo."""
         self._branches.begin(())  # Qt loses its memory where a cursor goes while the document is being emptied
+        self.setTextCursor(at(self.document(), 0))
+        self.setCurrentCharFormat(PLAIN)  # else it takes that of the cursor
         self.setPlainText(text)
         layout = QTextBlockFormat()
         layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -180,7 +184,7 @@ class Draft(QTextEdit):
             start -= 1
         version = next((fork for fork in self.forks if (fork.start, fork.end) == (start, end) and fork.standing), None)
         if version is not None:
-            self.give_up(version.number)
+            self.give_up(version.number, version.standing)
             return True
         swallowed = format_before(self.document(), end).stringProperty(SWALLOWED)
         cursor = at(self.document(), end, start)
@@ -208,6 +212,22 @@ class Draft(QTextEdit):
             return None
         return places.before_spaces(self.document(), start)
 
+    def word_end(self, place: int) -> int:
+        """Where the word, mark or paragraph's end that begins at `place`, after the spaces there, ends."""
+        first = self._first_letter(place)
+        pair = "\ud800" <= self._letter(first) <= "\udbff"
+        return places.behind_word(self.document(), first + 1 + pair)
+
+    @Slot()
+    def reopen_here(self) -> None:
+        """Ask what else might stand at the cursor."""
+        self.reopenWanted.emit(self._beside(self.textCursor().position()))
+
+    def _beside(self, place: int) -> int:
+        """`place`, or the place before if a word or a mark ends here."""
+        ends = place and not self._letter(place).strip() and bool(self._letter(place - 1).strip())
+        return place - 1 if ends else place
+
     def fork(self, place: int, kind: str = GENERATED) -> Piece:
         """Room for another version from `place` on, to the end of the model's words there.
 
@@ -231,11 +251,13 @@ class Draft(QTextEdit):
         if end is not None:
             self._go(end)
 
-    def give_up(self, number: int) -> None:
-        """Let the version before the one that stands take its place for good. One step to undo."""
-        end = self._branches.give_up(number)
+    def give_up(self, number: int, index: int) -> None:
+        """Let a version be gone; if it stands, the one before it takes its place. One step to undo."""
+        stands = any(fork.number == number and fork.standing == index for fork in self.forks)
+        place = self.textCursor().position()
+        end = self._branches.give_up(number, index)
         if end is not None:
-            self._go(end)
+            self._go(end if stands else place)
 
     def after_space(self) -> bool:
         """Whether the cursor follows a space, the start of a paragraph or words of the model's."""
@@ -253,6 +275,18 @@ class Draft(QTextEdit):
 
     def _letter(self, place: int) -> str:
         return places.letter(self.document(), place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What every text field offers, and for the model's words what else might stand there."""
+        menu = self.createStandardContextMenu()
+        place = self._beside(self.cursorForPosition(event.pos()).position())
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            place = self._beside(self.textCursor().position())
+        if self.reopen(place) is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Other words &here")).triggered.connect(lambda: self.reopenWanted.emit(place))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     # ---- a person's words
 

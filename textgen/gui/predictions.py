@@ -1,4 +1,4 @@
-"""Asks the model for words: one request at a time, the newest wins."""
+"""Asks the model for words: one request at a time, of each asker the newest."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ CHOICES = 10  # as many as there are number keys
 class Request:
     """What to predict, with which model.
 
-    `narrow`: the text's last letters begin a word that is to be completed. `index` is that of the model's text, which a
-    limit on what is borrowed needs.
+    `narrow`: the text's last letters begin a word that is to be completed. `aside`: beside what else is asked. `index`
+    is that of the model's text, which a limit on what is borrowed needs.
     """
 
     checkpoint: Checkpoint
@@ -36,6 +36,7 @@ class Request:
     sampling: SamplingConfig
     length: int
     narrow: bool = False
+    aside: bool = False
     index: TextIndex | None = None
 
 
@@ -44,20 +45,27 @@ class Predictions(QObject):
 
     predicted = Signal(object)
     failed = Signal(object)
+    foundAside = Signal(object)  # the same for what was asked aside
+    failedAside = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
-        self._next: Request | None = None
+        self._running: Request | None = None
+        #: By whether they are asked aside, the one that has waited longest first.
+        self._waiting: dict[bool, Request] = {}
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
         self._limits = Limits()
 
     def ask(self, request: Request) -> None:
-        """Predict; an earlier request that is still running or waiting is given up."""
-        self._next = request
+        """Predict; an earlier request that is still running or waiting is given up.
+
+        What is asked `aside` and what is not do not disturb each other: the one waits for the other's end.
+        """
+        self._waiting[request.aside] = request
         if self._worker is None:
             self._begin()
-        else:
+        elif self._running.aside == request.aside:
             self._worker.abandon()
 
     def prepare(self, checkpoint: Checkpoint) -> None:
@@ -67,25 +75,26 @@ class Predictions(QObject):
 
     def cancel(self) -> None:
         """Give up what is running and what is waiting."""
-        self._next = None
+        self._waiting.clear()
         if self._worker is not None:
             self._worker.abandon()
 
     @Slot()
     def _begin(self) -> None:
         self._worker = None
-        request, self._next = self._next, None
-        if request is None:
+        if not self._waiting:
             return
+        request = self._running = self._waiting.pop(next(iter(self._waiting)))
         self._worker = Worker(lambda stopped: self._predict(request, stopped))
         self._worker.items.connect(self._deliver)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self.failedAside if request.aside else self.failed)
         self._worker.finished.connect(self._begin)
         self._worker.begin()
 
     @Slot(list)
     def _deliver(self, predictions: list) -> None:
-        self.predicted.emit(predictions[-1])  # each one holds all that those before it held
+        told = self.foundAside if self._running.aside else self.predicted
+        told.emit(predictions[-1])  # each one holds all that those before it held
 
     def _predict(self, request: Request, stopped: Stopped) -> Iterator[object]:
         warmup.load_torch()

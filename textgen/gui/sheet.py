@@ -16,6 +16,7 @@ QLabel[role="bad"] {{ color: {bad}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 
 QFrame[role="card"] {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="popup"] {{ background: {raised}; border: 1px solid {edge}; border-radius: 8px; }}
 QFrame[role="drop"] {{ background: {raised}; border: 2px dashed {edge}; border-radius: 12px; }}
 QFrame[role="drop-here"] {{ background: {hover}; border: 2px dashed {accent}; border-radius: 12px; }}
 QFrame[role="bad-card"] {{ background: {raised}; border: 1px solid {bad}; border-radius: 8px; }}
@@ -75,7 +76,7 @@ QPushButton[role="tab"] {{
     border-radius: 0; padding: 6px 8px;
 }}
 QPushButton[role="tab"]:hover {{ color: {text}; background: {hover}; }}
-QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; }}
 QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 4px 6px 6px 6px; }}
 QPushButton[role="chip"] {{ border-radius: 10px; padding: 3px 12px; }}
 QPushButton[role="chip"]:focus {{ padding: 2px 11px; }}

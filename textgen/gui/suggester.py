@@ -37,6 +37,7 @@ class Suggester(QObject):
         self._asked: Question | None = None  # what the model is thinking about
         self._answer: Question | None = None  # what the choices on show follow
         self._wanted: int | None = None  # a row that was asked for before its words were there
+        self._resting = False
         self._late = False  # a better model has come while the pointer rested on the list
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -61,7 +62,7 @@ class Suggester(QObject):
     def follow(self) -> None:
         """The text or the cursor has changed."""
         question = self._question()
-        if not self.mode or question == self._asked:
+        if not self.mode or self._resting or question == self._asked:
             return
         self._asked = self._wanted = None
         self._shown.set_stale(question != self._answer)
@@ -73,7 +74,7 @@ class Suggester(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask now."""
-        if self.mode:
+        if self.mode and not self._resting:
             self._debounce.stop()
             self._asked = self._question()
             self._patience.start()
@@ -83,6 +84,16 @@ class Suggester(QObject):
         """Let what is about to be asked wait so long."""
         if self._debounce.isActive():
             self._debounce.start(milliseconds)
+
+    def rest(self, resting: bool) -> None:
+        """Ask nothing and offer nothing while the text is being written on."""
+        if resting == self._resting:
+            return
+        self._resting = resting
+        self._asked = self._wanted = None
+        self._calm()
+        self._shown.set_stale(resting or self._question() != self._answer)
+        self.follow()
 
     def renew(self) -> None:
         """The model is another one: ask again, but not while the pointer rests on the words that would change."""
@@ -148,7 +159,7 @@ class Suggester(QObject):
 
     def offers(self) -> int:
         """How many suggestions could be taken."""
-        return len(self._shown.choices) if self.mode else 0
+        return len(self._shown.choices) if self.mode and not self._resting else 0
 
     @Slot(int)
     def take(self, row: int) -> None:

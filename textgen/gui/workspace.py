@@ -43,6 +43,8 @@ class Workspace(TrainingDesk):
     modelSaved = Signal(str)  # a file has been written: its path
     predicted = Signal(object)  # Prediction
     predictionFailed = Signal(object)  # Problem
+    alternatives = Signal(object)  # Prediction: the answer to `look_up`
+    alternativesFailed = Signal(object)  # Problem
     saveWanted = Signal()  # a place asks for the model to be saved; the dialogs ask for a file where there is none
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,6 +64,8 @@ class Workspace(TrainingDesk):
         self._predictions = Predictions(self)
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
+        self._predictions.foundAside.connect(self.alternatives)
+        self._predictions.failedAside.connect(self._look_up_failed)
         self.comparison = Comparison(self)  # of the snapshots
         self.origin = Origin(self)  # of words
         for signal in (self.corpusChanged, self.modelChanged, self.trainingChanged):
@@ -255,6 +259,16 @@ class Workspace(TrainingDesk):
             else:
                 self._predictions.ask(request)
 
+    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+        """Ask which words may follow `text`, beside what is being predicted; `alternatives` follows.
+
+        A limit on what is borrowed holds where the index over the text is there; what is chosen is the person's choice.
+        """
+        if self.checkpoint is not None:
+            index = self.origin.index
+            sampling = sampling if index else replace(sampling, borrow=0)
+            self._predictions.ask(Request(self.checkpoint, "next-word", text, sampling, 1, aside=True, index=index))
+
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""
         self.origin.drop()
@@ -267,6 +281,10 @@ class Workspace(TrainingDesk):
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:
         self.predictionFailed.emit(log.as_problem(error))
+
+    @Slot(object)
+    def _look_up_failed(self, error: Exception) -> None:
+        self.alternativesFailed.emit(log.as_problem(error))
 
     # ---- all of them ------------------------------------------------------------------------------------------------
 

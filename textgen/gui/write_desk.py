@@ -22,6 +22,7 @@ from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.write_keys import KeyHint
 from textgen.gui.writer import MODE as FROM_ONE_WORD
@@ -47,6 +48,7 @@ class WriteDesk(QWidget):
         self.no_model = NoModel()
         self.side = SidePages()
         self.origin = OriginPage()
+        self.versions = VersionsPage(self.draft)
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._legend = style.label(self.tr("Outline: before your settings"), style.SMALL, "muted")
@@ -90,6 +92,9 @@ class WriteDesk(QWidget):
             self.tr("Where the model's words come from; Ctrl and a click on underlined words lead here"),
             self.origin,
         )
+        self.side.add(
+            "versions", self.tr("Versions"), self.tr("What else has stood in places of the text"), self.versions
+        )
         both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
         head = row(self.modes, self._about, gap=2)
@@ -129,6 +134,9 @@ class WriteDesk(QWidget):
             *self.origin.controls,
             *self.search.controls,
             self.list,
+            self.versions.list,
+            self.versions.compare,
+            self.versions.drop,
             one.field,
             one.slider,
             one.spin,

@@ -14,6 +14,7 @@ from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
 from textgen.gui.known_words import KnownWords
+from textgen.gui.reopening import Reopener
 from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
@@ -41,6 +42,7 @@ class WritePanel(WriteDesk):
         self.known_words = KnownWords(self)
         self.type_ahead = TypeAhead(self.one_word.field, self.known_words)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self.reopener = Reopener(workspace, self, self.writer)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
@@ -244,6 +246,7 @@ class WritePanel(WriteDesk):
 
     @Slot()
     def _show_writer(self) -> None:
+        self.suggester.rest(self.writer.writing)
         self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
         self.one_word.set_written(stands=self.writer.stands, shortens=self.writer.can_shorten())
 

@@ -84,6 +84,14 @@ class Writer(QObject):
         self._grow(shortened(self._piece.text))
         self.changed.emit()
 
+    def go_on_with(self, word: str, piece: Piece, text: str, sampling: SamplingConfig, length: int) -> None:
+        """Write `word` into `piece`, which follows `text`, and so many words after it."""
+        self.stop()
+        self._piece = piece
+        self._grow(word)
+        if length:
+            self._begin("", text + word, sampling, length, before=word)
+
     def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int, before: str = "") -> None:
         self._seed, self._before, self.writing = seed, before, True
         self._workspace.predict(MODE, text, sampling, length)
