@@ -24,7 +24,9 @@ class AskedWorkspace(Workspace):
 
     def __init__(self) -> None:
         super().__init__()
-        self.checkpoint = SimpleNamespace(mixture=None, ngrams=None, words=("man", "dog"), counts=(2, 1), fingerprint="")
+        self.checkpoint = SimpleNamespace(
+            mixture=None, ngrams=None, words=("man", "dog"), counts=(2, 1), fingerprint=""
+        )
         self.asked: list[tuple[Any, ...]] = []
         self.looked_up: list[tuple[str, SamplingConfig]] = []
         self.cancelled = 0

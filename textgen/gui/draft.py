@@ -66,6 +66,7 @@ class Draft(QTextEdit):
         self.show_authors = self._ink.show_authors
         self.underline = self._ink.underline
         self.ghost = Ghost(self)
+        self.on_tints = self._ink.on_tints
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
         self._changed = False

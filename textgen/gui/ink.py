@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from textgen.gui import style
 from textgen.gui.colours import mix
 from textgen.gui.passages import parts_in
 from textgen.gui.piece import KIND, KINDS, SUGGESTED, units
 from textgen.gui.stretches import Stretches, united
+from textgen.gui.tints import on_tints
 
 
 class Ink(QSyntaxHighlighter):
@@ -23,6 +24,7 @@ class Ink(QSyntaxHighlighter):
         super().__init__(None)
         self.setParent(document)
         self._authors = True
+        self._tinted = False
         self._words: list[str] = []
         self._unknown = re.compile(r"(?!)")
         self._looks: dict[str, QTextCharFormat] = {}
@@ -66,6 +68,12 @@ class Ink(QSyntaxHighlighter):
         first, final = (self.document().findBlock(min(place, last)).blockNumber() for place in (start, end))
         return range(first, final + 1)
 
+    def on_tints(self, tinted: bool) -> None:
+        """The words stand on the tints of surprise, or on the page: the model's stay readable on both."""
+        if tinted != self._tinted:
+            self._tinted = tinted
+            self._renew()
+
     def _rewrite(self, words: set[str]) -> None:
         """Colour the paragraphs with any of these words anew; a long text has few of them."""
         block = self.document().begin()
@@ -76,7 +84,8 @@ class Ink(QSyntaxHighlighter):
             block = block.next()
 
     def _renew(self) -> None:
-        self._looks = {kind: _look(kind) for kind in KINDS}
+        colour = style.colours().generated
+        self._looks = {kind: _look(kind, on_tints(colour) if self._tinted else colour) for kind in KINDS}
         self._colour_all()
 
     def _colour_all(self) -> None:
@@ -120,11 +129,11 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
     return result
 
 
-def _look(kind: str) -> QTextCharFormat:
+def _look(kind: str, colour: QColor) -> QTextCharFormat:
     """Words written on in the model's colour; those that a person has taken in it too, on thin dashes."""
     look = QTextCharFormat()
-    look.setForeground(style.colours().generated)
+    look.setForeground(colour)
     if kind == SUGGESTED:
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        look.setUnderlineColor(mix(style.colours().generated, style.colours().raised, 0.4))
+        look.setUnderlineColor(mix(colour, style.colours().raised, 0.4))
     return look

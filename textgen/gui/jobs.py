@@ -16,6 +16,7 @@ from textgen.engine.tokenizer import Tokenizer, coverage
 from textgen.gui import kept_training, warmup
 from textgen.gui.kept_training import Wish, led
 from textgen.gui.limits import Limits
+from textgen.gui.measured import measured
 from textgen.gui.worker import Job, Stopped
 
 if TYPE_CHECKING:
@@ -173,5 +174,27 @@ def comparing(
                     return
                 text = prediction.choices[0].insert
             yield snapshot, text
+
+    return job
+
+
+def measuring(checkpoint: Checkpoint, text: str, mix: str) -> Job:
+    """Yields the shares of `text` that are done, and at last what was Measured; nothing of it where it has no words."""
+
+    def job(stopped: Stopped) -> Iterator[object]:
+        warmup.load_torch()
+        import torch
+
+        from textgen.engine.spans import spans
+        from textgen.engine.surprise import surprise
+
+        torch.set_num_threads(1)  # as for suggestions: the training and they come first
+        found = spans(text)
+        for step in surprise(checkpoint, found, mix) if found else ():
+            if stopped():
+                return
+            yield step.share
+            if step.surprise is not None:
+                yield measured(text, step.surprise)
 
     return job

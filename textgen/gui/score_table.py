@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from textgen.engine.problem import noop
 from textgen.engine.reports import Row, Scoreboard
 from textgen.gui import figures, style
-from textgen.gui.colours import mix
+from textgen.gui.bar import BEST, SHARE, Bar
 from textgen.gui.quiet_table import QuietTable
 from textgen.gui.unsure import Unsure
 
@@ -25,8 +25,6 @@ NAMES = {
 }
 WAY, BAR, PERPLEXITY = 0, 1, 2
 LEAST_BAR = 9  # steps of the grid
-SHARE = Qt.ItemDataRole.UserRole  # of a bar: how much of its room it takes, and whether it is the best
-BEST = Qt.ItemDataRole.UserRole + 1
 
 
 class ScoreTable(QuietTable):
@@ -39,7 +37,7 @@ class ScoreTable(QuietTable):
         )  # fmt: skip
         super().__init__(names, figures=range(PERPLEXITY, len(names)))
         self._scores: Scoreboard | None = None
-        self.setItemDelegateForColumn(BAR, _Bar(self))
+        self.setItemDelegateForColumn(BAR, Bar(self))
         self.horizontalHeader().setSectionResizeMode(WAY, QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
         self._explain()
@@ -91,22 +89,3 @@ class ScoreTable(QuietTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
-
-
-class _Bar(QStyledItemDelegate):
-    """A bar as long as its share of the room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        super().paint(painter, option, index)
-        colours, gap = style.colours(), style.space()
-        room = QRectF(option.rect).adjusted(gap, 0, 0, 0)
-        bar = QRectF(room.left(), room.center().y() - 4, max(3.0, room.width() * index.data(SHARE)), 8)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.accent if index.data(BEST) else mix(colours.muted, colours.raised, 0.5))
-        painter.drawRoundedRect(bar, 3, 3)
-        painter.restore()

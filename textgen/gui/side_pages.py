@@ -40,6 +40,8 @@ class SidePages(QWidget):
         bold = QFontMetrics(style.font(bold=True))  # as the name of the page that is shown is
         button.setMinimumWidth(bold.horizontalAdvance(label) + style.space(2.5))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one writes
+        bold = QFontMetrics(style.font(bold=True)).horizontalAdvance(label)
+        button.setMinimumWidth(bold + style.space(2.5))  # its name is bold while it is shown
         self.buttons[name] = button
         self._group.addButton(button)
         self._names.insertWidget(self._pages.count(), button)

@@ -1,4 +1,4 @@
-"""A held-out perplexity in plain words: among how many words the model chooses on text it has not seen."""
+"""A perplexity in plain words: among how many words the model chooses on text it has not seen."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ class Unsure(QObject):
         if not perplexity < MOST:
             return self.tr("lost on text it has not seen")
         return self.tr("as unsure as choosing among %Ln words", "", _whole(perplexity))
+
+    def in_text(self, perplexity: float) -> str:
+        """Of a text that was measured, as a sentence."""
+        if not perplexity < MOST:
+            return self.tr("In this text the model is lost.")
+        return self.tr("The model is as unsure as choosing among %Ln words at each place.", "", _whole(perplexity))
 
     def sentence(self, perplexity: float, best_after: str = "") -> str:
         """As a sentence, with the time after which the model was best."""

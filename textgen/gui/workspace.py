@@ -14,6 +14,7 @@ from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
+from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
 from textgen.gui.origin import Origin
 from textgen.gui.predictions import Predictions, Request
@@ -70,6 +71,7 @@ class Workspace(TrainingDesk):
         self.origin = Origin(self)  # of words
         for signal in (self.corpusChanged, self.modelChanged, self.trainingChanged):
             signal.connect(self._follow_origin)
+        self.measurement = Measurement(self)  # of the draft
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -87,6 +89,7 @@ class Workspace(TrainingDesk):
         self._predictions.cancel()
         self.origin.stop()
         self.comparison.stop()
+        self.measurement.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)

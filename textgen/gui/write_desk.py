@@ -22,6 +22,7 @@ from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.surprise_page import SurprisePage
 from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.write_keys import KeyHint
@@ -49,6 +50,7 @@ class WriteDesk(QWidget):
         self.side = SidePages()
         self.origin = OriginPage()
         self.versions = VersionsPage(self.draft)
+        self.surprise = SurprisePage()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
         self._legend = style.label(self.tr("Outline: before your settings"), style.SMALL, "muted")
@@ -95,6 +97,8 @@ class WriteDesk(QWidget):
         self.side.add(
             "versions", self.tr("Versions"), self.tr("What else has stood in places of the text"), self.versions
         )
+        told = self.tr("How surprising each word of the text is to the model")
+        self.side.add("surprise", self.tr("Surprise"), told, self.surprise)
         both = row(page, self.side, gap=2)
         both.setStretch(0, 1)
         head = row(self.modes, self._about, gap=2)
@@ -144,6 +148,7 @@ class WriteDesk(QWidget):
             one.stop_button,
             one.longer_button,
             one.shorter_button,
+            *self.surprise.controls,
         )
         below = (
             self.sampling.more.dice,

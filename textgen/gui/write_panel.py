@@ -14,6 +14,7 @@ from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
 from textgen.gui.known_words import KnownWords
+from textgen.gui.measurer import Measurer
 from textgen.gui.reopening import Reopener
 from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
@@ -47,6 +48,7 @@ class WritePanel(WriteDesk):
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
         self.sources = Sources(workspace, self, self.writer)
+        self.measurer = Measurer(workspace, self)
         self._connect()
         self._show_mode()
         self._on_model()
