@@ -187,9 +187,10 @@ def test_each_report_goes_on_from_the_one_before(predictor):
         assert after.choices[0].insert.startswith(before.choices[0].insert)
 
 
-def test_each_output_is_read_as_the_next_input(predictor):
+def test_each_output_is_read_as_the_next_input(predictor, monkeypatch):
     """Written words follow from a reading of all words before them; the cache alone holds only the prompt's."""
-    sampling = SamplingConfig(temperature=0.05, seed=1, mix="ngrams")
+    monkeypatch.setattr(predictor._pairs, "adjust", lambda *_: None)
+    sampling = SamplingConfig(seed=1, mix="ngrams")
     ids = predictor.tokenizer.encode("Ada")
     for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
         expected = predictor.probabilities(ids, sampling)
@@ -237,8 +238,9 @@ def test_the_unknown_word_is_never_written(tiny_corpus):
             assert all("<unk>" not in choice.label + choice.insert for choice in prediction.choices)
 
 
-def test_what_is_written_does_not_make_itself_likelier(predictor):
+def test_what_is_written_does_not_make_itself_likelier(predictor, monkeypatch):
     """Every word is drawn with the cache of the prompt."""
+    monkeypatch.setattr(predictor._pairs, "adjust", lambda *_: None)
     sampling = SamplingConfig(seed=3)
     ids = predictor.tokenizer.encode("Ada eats the")
     cache = predictor._cache(predictor.read(ids), sampling)
@@ -246,6 +248,37 @@ def test_what_is_written_does_not_make_itself_likelier(predictor):
         p_V = shape(predictor._mixed(predictor.read(ids), sampling, cache), sampling, Tokenizer.UNKNOWN)
         assert p == pytest.approx(p_V[word], abs=1e-4)
         ids.append(word)
+
+
+def test_a_seed_word_alone_is_no_cache(predictor):
+    """It would be the only word that is likely to come again."""
+    caches = [predictor._cache(predictor.read(range(2, 2 + n)), SamplingConfig()) for n in range(5)]
+    assert [cache is not None for cache in caches] == [False, False, False, True, True]
+
+
+def test_what_is_opened_is_closed_in_its_paragraph(predictor):
+    """The network alone, which has learnt little and is drawn at a high temperature, leaves quotes open."""
+    opened = 0
+    for seed in range(1, 9):
+        sampling = SamplingConfig(seed=seed, temperature=1.5, mix="network")
+        ids = [word for word, _ in itertools.islice(predictor.write([2], sampling), 120)]
+        for paragraph in predictor.tokenizer.decode(ids).split("\n")[:-1]:
+            opened += paragraph.count("“")
+            assert paragraph.count("“") == paragraph.count("”"), paragraph
+    assert opened > 10
+
+
+def test_temperature_leaves_the_share_of_marks_as_it_is(predictor, monkeypatch):
+    monkeypatch.setattr(predictor._pairs, "adjust", lambda *_: None)
+    ids, marks_V = predictor.tokenizer.encode("Ada eats the fish"), ~predictor._is_word_V
+    share = predictor.probabilities(ids, SamplingConfig())[marks_V].sum()
+    sampling = SamplingConfig(temperature=0.5)
+    shaped_V = predictor.probabilities(ids, sampling)
+    assert abs(shaped_V[marks_V].sum() - share) > 0.01
+    drawn = {next(predictor.write(ids, dataclasses.replace(sampling, seed=seed))) for seed in range(1, 300)}
+    for word, p in drawn:
+        own = share if marks_V[word] else 1 - share
+        assert p == pytest.approx(shaped_V[word] / shaped_V[marks_V == marks_V[word]].sum() * own)
 
 
 def test_each_part_can_be_switched_off(trained, predictor):

@@ -49,7 +49,7 @@ def test_bits_are_those_that_the_predictor_finds(trained, mix):
     found = measured(trained, TEXT, mix)
     predictor, ids = Predictor.of(trained), Tokenizer(trained.words, trained.counts).encode(TEXT)
     sampling = dataclasses.replace(_PLAIN, mix=mix)
-    for at, word in enumerate(ids[:12]):
+    for at, word in list(enumerate(ids))[3:12]:  # a shorter prompt is no cache
         place = predictor.read(ids[:at])
         p_V = predictor._mixed(place, sampling, predictor._cache(place, sampling))
         assert found.words[at].bits == pytest.approx(-np.log2(p_V[word]), rel=1e-4, abs=1e-6)

@@ -52,7 +52,7 @@ def test_every_field_has_its_help_in_sight_and_its_range_in_the_tooltip(qtbot: Q
 def test_the_ends_of_every_range_can_be_chosen_and_nothing_beyond_them(qtbot: QtBot, kind: type) -> None:
     form = form_of(qtbot, kind)
     for name, about in settings_of(kind).items():
-        if about.choices:
+        if about.high is None:
             continue
         for edge in (about.low, about.high):
             form.set_values({name: edge})

@@ -38,7 +38,9 @@ class Acted:
         self.go_on = threading.Event()
         self.go_on.set()
 
-    def __call__(self, snapshots: list[Checkpoint], prompt: str, sampling: SamplingConfig, length: int) -> Job:
+    def __call__(
+        self, snapshots: list[Checkpoint], prompt: str, sampling: SamplingConfig, length: int, index: object
+    ) -> Job:
         seconds = [evaluation_of(one).seconds for one in snapshots]
         self.asked.append((seconds, prompt, sampling, length))
 
@@ -65,7 +67,7 @@ def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
 @pytest.fixture
 def workspace(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> ScriptedWorkspace:
     workspace = ScriptedWorkspace()
-    monkeypatch.setattr(workspace, "predict", lambda *request: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **how: None)
     workspace.give_text()
     workspace.start_training(ModelConfig(), TrainConfig())
     return workspace

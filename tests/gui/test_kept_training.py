@@ -464,7 +464,7 @@ def test_a_training_that_ended_instead_of_being_left_is_asked_about(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, ended: str
 ) -> None:
     workspace = window.workspace
-    monkeypatch.setattr(workspace, "predict", lambda *request: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **how: None)
     workspace._set_training("running")
     window.close()
     if ended == "after it":

@@ -85,7 +85,7 @@ def workspace(qtbot: QtBot) -> Iterator[ScriptedWorkspace]:
 @pytest.fixture
 def window(qtbot: QtBot, workspace: ScriptedWorkspace, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     # The panel asks for words as soon as there is a model; these models have none to give.
-    monkeypatch.setattr(workspace, "predict", lambda *request: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **how: None)
     made = MainWindow(workspace)
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_closing", True))
     made.show()

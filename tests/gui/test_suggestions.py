@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine.reports import Choice
 from textgen.gui import style
-from textgen.gui.suggestion_row import BAR_ROLE, FIGURE_ROLE
+from textgen.gui.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE
 from textgen.gui.suggestions import SuggestionList, decimals_for, percent
 
 CHOICES = tuple(Choice(word, f" {word}", p) for word, p in (("the", 0.123), ("a", 0.06), ("zebra", 0.00001)))
@@ -54,6 +56,36 @@ def test_a_bar_shows_how_unsure_the_model_is(shown: SuggestionList) -> None:
     shown.show_choices((Choice("the", " the", 0.8), Choice("a", " a", 0.1)))
     assert cell(shown, 0, BAR_ROLE) == 1.0
     assert cell(shown, 1, BAR_ROLE) == pytest.approx(0.125)
+
+
+STEERED = (Choice("the", " the", 0.4, before=0.2), Choice("a", " a", 0.1, before=0.3))
+
+
+def test_what_settings_have_changed_is_said_and_shown(shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    assert not shown.compares
+    assert cell(shown, 0, BEFORE_ROLE) is None
+    shown.show_choices(STEERED)
+    assert shown.compares
+    assert [cell(shown, row, BEFORE_ROLE) for row in range(2)] == pytest.approx([0.5, 0.75])
+    assert cell(shown, 1, Qt.ItemDataRole.ToolTipRole) == "a\n10.0 %\nbefore your settings 30.0 %"
+    assert cell(shown, 0, Qt.ItemDataRole.AccessibleTextRole) == "1. the, 40.0 %, before your settings 20.0 %"
+
+
+def test_a_bar_that_was_longer_before_the_settings_does_not_leave_its_column(shown: SuggestionList) -> None:
+    shown.show_choices((Choice("the", " the", 0.1, before=0.9),))
+    assert cell(shown, 0, BEFORE_ROLE) == 1.0
+    assert cell(shown, 0, BAR_ROLE) == pytest.approx(1 / 9)
+
+
+def test_the_outline_is_seen_before_and_behind_the_bar(shown: SuggestionList) -> None:
+    def edges(*choices: Choice) -> list[QImage]:
+        shown.show_choices(choices)
+        rows = [shown.visualRect(shown.model().index(row)) for row in range(len(choices))]
+        return [shown.viewport().grab(row).toImage() for row in rows]
+
+    plain = edges(*(replace(choice, before=None) for choice in STEERED))
+    assert all(one != other for one, other in zip(edges(*STEERED), plain, strict=True))
 
 
 def painted(shown: SuggestionList, row: int) -> int:

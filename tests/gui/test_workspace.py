@@ -487,7 +487,18 @@ class FakeMode:
         self.asked: list[tuple[object, str]] = []
         self.now = self.most = 0
 
-    def run(self, predictor: object, text: str, sampling: SamplingConfig, count: int, length: int) -> Iterator[object]:
+    def run(
+        self,
+        predictor: object,
+        text: str,
+        sampling: SamplingConfig,
+        count: int,
+        length: int,
+        *,
+        limit: object,
+        narrow: bool = False,
+    ) -> Iterator[object]:
+        self.narrow = narrow
         self.asked.append((predictor, text))
         self.now += 1
         self.most = max(self.most, self.now)
@@ -502,7 +513,7 @@ class FakeMode:
 @pytest.fixture
 def mode(monkeypatch: pytest.MonkeyPatch) -> FakeMode:
     fake = FakeMode()
-    monkeypatch.setattr("textgen.gui.predictions.MODES", {"fake": fake})
+    monkeypatch.setattr("textgen.gui.predictions.MODES", {"fake": fake, "next-word": fake})
     monkeypatch.setattr("textgen.engine.prediction.Predictor.of", lambda checkpoint: object())
     return fake
 
@@ -537,6 +548,13 @@ def test_the_last_report_of_a_stream_arrives(writer: Workspace, mode: FakeMode, 
     assert len(heard) < 500
 
 
+def test_a_word_that_is_begun_is_asked_for_as_one(writer: Workspace, mode: FakeMode, qtbot: QtBot) -> None:
+    for narrow in (True, False):
+        with qtbot.waitSignal(writer.predicted, check_params_cb=lambda prediction: prediction.done):
+            writer.predict("fake", "a", SamplingConfig(), narrow=narrow)
+        assert mode.narrow == narrow
+
+
 def test_the_newest_request_wins_and_two_never_run_at_once(writer: Workspace, mode: FakeMode, qtbot: QtBot) -> None:
     heard: list[Prediction] = []
     writer.predicted.connect(heard.append)
@@ -549,6 +567,44 @@ def test_the_newest_request_wins_and_two_never_run_at_once(writer: Workspace, mo
     assert labels(heard) == ["g"]
     assert mode.most == 1
     assert len(mode.asked) <= 2
+
+
+def test_what_is_looked_up_aside_and_what_is_predicted_wait_for_each_other(
+    writer: Workspace, mode: FakeMode, qtbot: QtBot
+) -> None:
+    heard: list[Prediction] = []
+    aside: list[Prediction] = []
+    writer.predicted.connect(heard.append)
+    writer.alternatives.connect(aside.append)
+    mode.go_on.clear()
+    for text in "abc":
+        writer.predict("fake", text, SamplingConfig())
+        writer.look_up(text.upper(), SamplingConfig())
+    mode.go_on.set()
+    qtbot.waitUntil(lambda: bool(heard) and bool(aside))
+    assert writer.close()
+    assert (labels(heard), labels(aside)) == (["c"], ["C"])
+    assert mode.most == 1
+
+
+def test_looking_up_does_not_break_off_what_is_predicted_nor_the_other_way_round(
+    writer: Workspace, mode: FakeMode, qtbot: QtBot
+) -> None:
+    for first, second in ((writer.predict, writer.look_up), (writer.look_up, writer.predict)):
+        mode.go_on.clear()
+        with qtbot.waitSignals([writer.predicted, writer.alternatives]):
+            for ask in (first, second):
+                ask(*(("fake",) if ask == writer.predict else ()), "a", SamplingConfig())
+            mode.go_on.set()
+
+
+def test_what_fails_aside_is_said_to_its_asker_only(
+    writer: Workspace, mode: FakeMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textgen.gui.predictions.MODES", {})
+    with qtbot.assertNotEmitted(writer.predictionFailed), qtbot.waitSignal(writer.alternativesFailed) as failed:
+        writer.look_up("a", SamplingConfig())
+    assert isinstance(failed.args[0], Problem)
 
 
 def test_a_cancelled_prediction_reaches_nobody(writer: Workspace, mode: FakeMode) -> None:

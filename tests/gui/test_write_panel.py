@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from textgen.engine.config import SamplingConfig
+from textgen.engine.config import PRESETS, SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
@@ -37,7 +37,9 @@ UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
 
 
 def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
-    return SimpleNamespace(mixture=mixture, ngrams=ngrams)
+    words = ("the", "house", "houses", "housed", "old", "hóuse", "new", "¡red")
+    counts = (1200, 9, 7, 5, 4, 1, 1, 1)
+    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=words, counts=counts)
 
 
 class Fake(Workspace):
@@ -47,12 +49,16 @@ class Fake(Workspace):
         super().__init__()
         self.checkpoint = None if empty else model()
         self.asked: list[tuple[Any, ...]] = []
+        self.narrow = False  # of what was asked last
         self.cancelled = 0
         self.places: list[str] = []
         self.placeWanted.connect(self.places.append)
 
-    def predict(self, mode: str, text: str, sampling: SamplingConfig, length: int = 50) -> None:
+    def predict(
+        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+    ) -> None:
         self.asked.append((mode, text, sampling, length))
+        self.narrow = narrow
 
     def cancel_prediction(self) -> None:
         self.cancelled += 1
@@ -231,8 +237,8 @@ def test_a_late_answer_to_an_earlier_text_is_ignored(panel: WritePanel, workspac
     assert panel.list.choices == ()
 
 
-def test_a_space_keeps_the_answer_and_another_word_pales_it(panel: WritePanel, workspace: Fake) -> None:
-    type_text(panel, "The")
+def test_a_space_more_keeps_the_answer_and_another_word_pales_it(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The ")
     answer(panel, workspace)
     workspace.asked.clear()
     type_text(panel, " ")
@@ -256,6 +262,111 @@ def test_undo_and_redo_cover_what_was_taken(panel: WritePanel, workspace: Fake) 
     panel.draft.redo()
     assert text_of(panel) == "The old"
     assert panel.draft.spans() == ((3, 4, "suggested"),)
+
+
+def test_the_outlines_have_a_legend_and_nothing_moves_for_it(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    QGuiApplication.processEvents()
+    place = panel.sampling.pos()
+    assert not panel._legend.isVisible()
+    answer(panel, workspace, Prediction((Choice("old", " old", 0.4, before=0.2),)))
+    QGuiApplication.processEvents()
+    assert panel._legend.isVisible()
+    assert panel.sampling.pos() == place
+
+
+# ---- a word that is being typed -----------------------------------------------------------------------------------------
+
+BEGUN = Prediction((Choice("the", "the", 0.3, 2), Choice("there", "there", 0.1, 2)))
+
+
+def test_while_a_word_is_typed_it_is_completed_and_a_space_ends_it(panel: WritePanel, workspace: Fake) -> None:
+    assert not workspace.narrow
+    for typed, narrow in (("I", True), (" ", False), ("th", True), (",", False), (" ", False)):
+        type_text(panel, typed)
+        answer(panel, workspace)
+        assert workspace.narrow == narrow, typed
+
+
+def test_a_space_asks_for_the_words_that_follow(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    workspace.asked.clear()
+    type_text(panel, " ")
+    assert panel.list.itemDelegate().stale
+    qtbot.waitUntil(lambda: len(workspace.asked) == 1)
+    assert not workspace.narrow
+
+
+def test_only_the_next_word_is_narrowed(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.choose("next-five")
+    type_text(panel, "I th")
+    answer(panel, workspace, FIVE)
+    assert not workspace.narrow
+
+
+@pytest.mark.parametrize("how", ["tab", "click", "alt"])
+def test_a_completion_takes_the_place_of_the_letters(panel: WritePanel, workspace: Fake, how: str) -> None:
+    type_text(panel, "I th")
+    answer(panel, workspace, BEGUN)
+    if how == "tab":
+        QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    elif how == "click":
+        click_row(panel, 0)
+    else:
+        QTest.keyClick(panel.draft, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert text_of(panel) == "I the"
+    assert panel.draft.spans() == ((2, 3, "suggested"),)
+    answer(panel, workspace)
+    assert not workspace.narrow, "after a word just taken the next ones are suggested"
+    type_text(panel, "1")
+    assert text_of(panel) == "I the old"
+
+
+@pytest.mark.parametrize("how", ["undo", "escape"])
+def test_the_letters_come_back(panel: WritePanel, workspace: Fake, how: str) -> None:
+    type_text(panel, "I th")
+    answer(panel, workspace, BEGUN)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    panel.draft.undo() if how == "undo" else QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    assert (text_of(panel), panel.draft.spans()) == ("I th", ())
+    answer(panel, workspace, BEGUN)
+    assert workspace.narrow
+    QTest.keyClick(panel.draft, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert text_of(panel) == "I there"
+
+
+def test_a_digit_is_typed_while_a_word_is(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "th")
+    answer(panel, workspace, BEGUN)
+    assert not panel.list.itemDelegate().armed
+    type_text(panel, "1")
+    assert text_of(panel) == "th1"
+
+
+def test_tab_before_the_answer_completes_as_soon_as_it_is_there(panel: WritePanel, workspace: Fake) -> None:
+    answer(panel, workspace)
+    type_text(panel, "th")
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert text_of(panel) == "th"
+    answer(panel, workspace, BEGUN)
+    assert text_of(panel) == "the"
+
+
+def test_within_a_word_all_of_it_is_completed(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "so th a")
+    for _ in range(3):
+        QTest.keyClick(panel.draft, Qt.Key.Key_Left)
+    answer(panel, workspace, BEGUN)
+    assert (workspace.asked[-1][1], workspace.narrow) == ("so th", True)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert text_of(panel) == "so the a"
+
+
+def test_a_word_that_nothing_begins_with_is_said_to_be_one(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "xqz")
+    answer(panel, workspace, Prediction(()))
+    assert "no word that begins so" in panel.list._message
 
 
 # ---- the list -----------------------------------------------------------------------------------------------------------
@@ -303,16 +414,16 @@ def test_five_words_are_taken_as_a_whole(panel: WritePanel, workspace: Fake) -> 
 def test_the_hint_names_the_keys_that_there_are(panel: WritePanel) -> None:
     assert panel._hint.text().startswith("1–0: take")
     panel.modes.choose("next-five")
-    assert panel._hint.text().startswith("1–5: take, after a space; Alt+1–5: anywhere")
+    assert panel._hint.text().startswith("Tab: take all. Ctrl+→: one word. 1–5: take, after a space")
 
 
 def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) -> None:
     answer(panel, workspace)
-    words = panel.list.geometry()
+    words = panel.list.size()
     last = panel.list.visualRect(panel.list.model().index(9)).bottom()
     panel.modes.choose("next-five")
     answer(panel, workspace, FIVE)
-    assert panel.list.geometry() == words
+    assert panel.list.size() == words
     assert panel.list.visualRect(panel.list.model().index(4)).bottom() == last
 
 
@@ -401,7 +512,7 @@ def test_again_writes_another_in_its_place_and_undo_brings_the_first_back(panel:
 
 def test_again_rolls_a_fixed_seed(panel: WritePanel, workspace: Fake) -> None:
     panel.modes.choose("from-one-word")
-    panel.sampling.daring.set_values({"seed": 5})
+    panel.sampling.more.seeding.set_values({"seed": 5})
     from_one_word(panel, "The")
     assert workspace.asked[-1][2].seed == 5
     grow(workspace, " old man.")
@@ -586,6 +697,13 @@ def test_other_settings_ask_again_and_are_kept(panel: WritePanel, workspace: Fak
     assert workspace.memory.sampling(panel.modes.mode).temperature == 0.5
 
 
+def test_a_preset_asks_again_once(panel: WritePanel, workspace: Fake) -> None:
+    workspace.asked.clear()
+    panel.sampling.presets.buttons["daring"].click()
+    assert [asked[2] for asked in workspace.asked] == [PRESETS["daring"].applied(SamplingConfig())]
+    assert workspace.memory.sampling("next-word") == workspace.asked[-1][2]
+
+
 def test_each_mode_has_its_own_way_to_choose_words(panel: WritePanel, workspace: Fake) -> None:
     panel.modes.choose("next-word")
     assert workspace.asked[-1][2] == SamplingConfig(), "the bars show the model's own probabilities"
@@ -636,12 +754,12 @@ def test_the_page_is_wide_enough_at_the_smallest_size(panel: WritePanel) -> None
 
 
 def offered(panel: WritePanel) -> list[str]:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     return [box.itemText(index) for index in range(box.count())]
 
 
 def test_only_what_the_model_has_can_predict(panel: WritePanel, workspace: Fake) -> None:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     assert (offered(panel), box.isEnabled()) == (["Network alone"], False)
     assert "end of a training" in box.toolTip()
     workspace.snapshot(model(mixture=1))
@@ -654,13 +772,13 @@ def test_only_what_the_model_has_can_predict(panel: WritePanel, workspace: Fake)
 
 def test_what_predicts_is_asked_for_and_remembered(panel: WritePanel, workspace: Fake) -> None:
     workspace.snapshot(model(mixture=1, ngrams=1))
-    panel.sampling.mixing.rows["mix"].control.setCurrentIndex(1)
+    panel.sampling.more.mixing.rows["mix"].control.setCurrentIndex(1)
     assert workspace.asked[-1][2].mix == "ngrams"
     assert workspace.memory.sampling("next-word").mix == "ngrams"
 
 
 def test_a_model_that_offers_less_leaves_the_choice_as_it_was(panel: WritePanel, workspace: Fake) -> None:
-    box = panel.sampling.mixing.rows["mix"].control
+    box = panel.sampling.more.mixing.rows["mix"].control
     workspace.snapshot(model(mixture=1, ngrams=1))
     box.setCurrentIndex(1)
     for other, shown_ in ((model(mixture=1), "Network alone"), (model(), "Network alone")):

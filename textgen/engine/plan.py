@@ -116,9 +116,9 @@ def _passes(tokens: int, speed: float, train: TrainConfig) -> float:
 def dropout_for(passes: float, tokens: int) -> float:
     """Nothing to forget in the first pass, more with each doubling; a short text is known by heart sooner."""
     if passes <= 2:
-        return round(max(0.0, 0.2 * (passes - 1)), 2)
+        return round(max(0.0, 0.1 * (passes - 1)), 2)
     short = 0.05 * min(1.0, max(0.0, math.log10(1e6 / tokens)))
-    return round(min(0.7, 0.2 + 0.1 * math.log2(passes / 2) + short), 2)
+    return round(min(0.7, 0.1 + 0.13 * math.log2(passes / 2) + short), 2)
 
 
 def rate_for(passes: float, tokens: int) -> float:

@@ -17,14 +17,16 @@ from textgen.engine.config import SamplingConfig
 from textgen.engine.mixture import Mixture
 from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
+from textgen.engine.pairs import Pairs
 from textgen.engine.reading import Place, Reader
-from textgen.engine.sampling import Probabilities, draw, likeliest, shape
+from textgen.engine.sampling import Probabilities, draw, keep_share, likeliest, shape
 from textgen.engine.steering import Forms, Limit, Steering
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
 SEARCHED_MARKS = 3  # marks in a row, at most, in a continuation that is searched for
 WRITTEN_MARKS = 8  # marks and paragraph ends in a row, at most, in a written text: a young model repeats them
+CACHED = 3  # tokens of a prompt at least: a cache of a seed word alone would say it again and again
 ROUNDS = 4  # in which different continuations are drawn
 
 
@@ -57,7 +59,7 @@ class Predictor:
         self.tokenizer = tokenizer
         self._reader, self._ngrams, self._mixture = Reader(Stepper(model)), ngrams, mixture
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
-        self._forms = Forms(tokenizer.words)
+        self._forms, self._pairs = Forms(tokenizer.words), Pairs(tokenizer)
 
     @classmethod
     def of(cls, checkpoint: Checkpoint) -> Predictor:
@@ -74,11 +76,10 @@ class Predictor:
 
         What is written goes into no cache: words that make themselves likelier soon go round in circles.
         """
-        if self._mixture is None or sampling.mix not in WITH_CACHE:
+        if self._mixture is None or sampling.mix not in WITH_CACHE or len(place.ids) <= CACHED:
             return None
         cache = Cache(len(self.tokenizer), self._mixture.theta)
-        if len(place.ids) > 1:
-            cache.add(self._reader.hidden, place.ids[1:])
+        cache.add(self._reader.hidden, place.ids[1:])
         return cache
 
     def _mixed(self, place: Place, sampling: SamplingConfig, cache: Cache | None) -> NDArray[np.float64]:
@@ -108,19 +109,24 @@ class Predictor:
     ) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
 
-        After many marks in a row the next is a word. Where everything is ruled out, it ends.
+        Marks that come in pairs are closed, and temperature and filters choose among the words and among the marks:
+        how often there is a mark or a paragraph's end stays as in the text. After many marks in a row the next is a
+        word. Where everything is ruled out, it ends.
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
         written: tuple[int, ...] = ()
         cache, steering = self._cache(place, sampling), self._steering(ids, sampling, limit)
         while True:
-            weights_V, ruled_V = steering.weigh(self._mixed(place, sampling, cache), written)
+            found_V = self._mixed(place, sampling, cache)
+            self._pairs.adjust(found_V, (*ids, *written))
+            weights_V, ruled_V = steering.weigh(found_V, written)
             if marks >= WRITTEN_MARKS:
                 ruled_V |= ~self._is_word_V
             p_V = shape(weights_V, sampling, ruled_V)
             if not p_V.any():
                 return
+            keep_share(p_V, np.where(ruled_V, 0.0, weights_V), ~self._is_word_V)
             word = draw(p_V, random)
             yield word, float(p_V[word])
             written = (*written, word)

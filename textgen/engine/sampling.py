@@ -79,6 +79,13 @@ def likeliest(p_V: Probabilities, most: int, share: float = 1.0) -> NDArray[np.i
     return order[: int(np.searchsorted(np.cumsum(p_V[order]), share)) + 1] if share < 1.0 else order
 
 
+def keep_share(p_V: Probabilities, weights_V: NDArray[np.floating], some_V: NDArray[np.bool_]) -> None:
+    """Let the words of a class be together as likely as by their weights (V,), in place; what is 0 stays so."""
+    share, now = float(weights_V[some_V].sum() / weights_V.sum()), float(p_V[some_V].sum())
+    if 0.0 < share < 1.0 and 0.0 < now < 1.0:
+        p_V *= np.where(some_V, share / now, (1.0 - share) / (1.0 - now))
+
+
 def draw(p_V: Probabilities, random: np.random.Generator) -> int:
     """One word drawn with these probabilities, which need not sum to 1; never one that is impossible."""
     possible = np.flatnonzero(p_V)

@@ -75,14 +75,20 @@ class Branches(QObject):
         fork = fork.left(self.passage(fork.start, fork.end, but=number)).turned(index)
         return self._put(fork, target, around)
 
-    def give_up(self, number: int) -> int | None:
-        """Let the passage before the one that stands take its place for good. Gives its end; None if there is none."""
+    def give_up(self, number: int, index: int) -> int | None:
+        """Give up the passage `index` of a fork; None if there is none.
+
+        Of the one that stands the one before takes the place, of the first one the second. Where another is given up,
+        what stands is written anew, since only an edit is a step to undo. Gives the end of what stands then.
+        """
         fork = self.find(number)
-        if fork is None or not fork.standing:
+        if fork is None or not 0 <= index < len(fork.passages):
             return None
-        last, around = fork.standing, self._around(fork.start, fork.end)
-        target = fork.passages[last - 1]
-        return self._put(fork.turned(last - 1).without(last), target, around)
+        around = self._around(fork.start, fork.end)
+        if index != fork.standing:
+            return self._put(fork.without(index), self.passage(fork.start, fork.end, but=number), around)
+        other = index - 1 if index else 1
+        return self._put(fork.turned(other).without(index), fork.passages[other], around)
 
     def find(self, number: int) -> Fork | None:
         """The fork with this number as it is now."""

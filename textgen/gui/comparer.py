@@ -39,11 +39,11 @@ class Comparer(QObject):
 
     def _task(self) -> Task | None:
         """What to write from now; None where nothing can be."""
-        desk = self._desk
+        desk, index = self._desk, self._workspace.origin.index
         if desk.modes.mode == FROM_ONE_WORD:
             seed = desk.one_word.seed
-            return Task.of(seed, desk.sampling.config, desk.one_word.length) if seed else None
-        return Task.of(desk.draft.prompt(), desk.sampling.config, LENGTH)
+            return Task.of(seed, desk.sampling.config, desk.one_word.length, index) if seed else None
+        return Task.of(desk.draft.prompt(), desk.sampling.config, LENGTH, index)
 
     # ---- what happens
 

@@ -15,6 +15,7 @@ from textgen.gui.worker import Worker
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.provenance import TextIndex
 
 SEED = 1  # where the person has chosen none: what differs shall come from the models and not from chance
 
@@ -26,11 +27,13 @@ class Task:
     prompt: str
     sampling: SamplingConfig
     length: int
+    index: TextIndex | None = None  # over the training text, where no more than so much of it may be borrowed
 
     @classmethod
-    def of(cls, prompt: str, sampling: SamplingConfig, length: int) -> Task:
+    def of(cls, prompt: str, sampling: SamplingConfig, length: int, index: TextIndex | None = None) -> Task:
         """A task whose seed is always the same."""
-        return cls(prompt, replace(sampling, seed=sampling.seed or SEED), length)
+        seeded = replace(sampling, seed=sampling.seed or SEED)
+        return cls(prompt, seeded, length, index if sampling.borrow else None)
 
 
 class Comparison(QObject):
@@ -68,7 +71,7 @@ class Comparison(QObject):
         if task != self.task:
             self.task, self._texts = task, {}
         if missing:
-            self._worker = Worker(jobs.comparing(missing, task.prompt, task.sampling, task.length))
+            self._worker = Worker(jobs.comparing(missing, task.prompt, task.sampling, task.length, task.index))
             self._worker.items.connect(self._on_texts)
             self._worker.failed.connect(self._on_failed)
             self._worker.done.connect(self._on_done)

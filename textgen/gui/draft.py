@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QKeyCombination, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -20,8 +22,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from textgen.gui import passages, places, style
 from textgen.gui.branches import Branches
+from textgen.gui.ghost import Ghost
 from textgen.gui.ink import Ink
-from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before
+from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before, units
 from textgen.gui.versions import Fork, Passage, Span
 
 CONTEXT = 2000  # characters before the cursor that the model is asked about; it reads no more words than these hold
@@ -48,6 +51,7 @@ class Draft(QTextEdit):
     forksChanged = (
         Signal()
     )  # the versions that there are, or which of them stand; not when only their places have moved
+    reopenWanted = Signal(int)  # a place: the person asks what else might stand there
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +64,8 @@ class Draft(QTextEdit):
         self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
         self.show_authors = self._ink.show_authors
+        self.underline = self._ink.underline
+        self.ghost = Ghost(self)
         self.on_tints = self._ink.on_tints
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
@@ -74,6 +80,9 @@ class Draft(QTextEdit):
 
     def set_text(self, text: str, spans: Iterable[Span] = (), forks: Iterable[Fork] = ()) -> None:
         """Begin with `text`, `spans` of it the model's, the cursor at its end and nothing to undo."""
+        self._branches.begin(())  # Qt loses its memory where a cursor goes while the document is being emptied
+        self.setTextCursor(at(self.document(), 0))
+        self.setCurrentCharFormat(PLAIN)  # else it takes that of the cursor
         self.setPlainText(text)
         layout = QTextBlockFormat()
         layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -84,10 +93,11 @@ class Draft(QTextEdit):
         cursor.mergeBlockFormat(layout)
         passages.mark(self.document(), spans, 0, end)
         cursor.endEditBlock()
+        self.ghost.make_room()
         self.document().clearUndoRedoStacks()
         self._branches.begin(fork for fork in forks if fork.end <= end)
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self._next = True
+        self._begin_next()
 
     def text(self) -> str:
         """The text letter by letter, so that `spans` and `forks` count in it; `toPlainText` gives other spaces."""
@@ -128,11 +138,13 @@ class Draft(QTextEdit):
 
     # ---- the model's words
 
-    def piece(self, kind: str = GENERATED) -> Piece:
-        """Room for the model's words at the prompt's end, in the place of the spaces there."""
+    def piece(self, kind: str = GENERATED, replaces: int = 0) -> Piece:
+        """Room for the model's words at the prompt's end, in the place of its last letters or else of the spaces there."""
         end = self.place()
-        start = places.before_spaces(self.document(), end)
-        return Piece(self.document(), start, end, kind, gap=places.wordy(self._letter(end)), swallowed=end - start)
+        letters = self.prompt()[-replaces:] if replaces else ""
+        start = end - units(letters) if letters else places.before_spaces(self.document(), end)
+        swallowed = passages.text_of(self.document(), start, end)
+        return Piece(self.document(), start, end, kind, gap=places.wordy(self._letter(end)), swallowed=swallowed)
 
     def piece_below(self, seed: str) -> Piece:
         """Room for the model's words after `seed` in a paragraph of its own at the end of the text."""
@@ -145,15 +157,20 @@ class Draft(QTextEdit):
         self._branches.grow(piece, text)
         self._go(piece.end)
 
-    def take(self, insert: str) -> None:
-        """Write a suggestion where it goes; one step to undo."""
-        self.grow(self.piece(SUGGESTED), insert)
+    def take(self, insert: str, replaces: int = 0) -> None:
+        """Write a suggestion where it goes, in the place of so many letters of the prompt's; one step to undo."""
+        self.grow(self.piece(SUGGESTED, replaces), insert)
 
     def _go(self, place: int) -> None:
         """Put the cursor behind words of the model's that have just come."""
         self.setTextCursor(at(self.document(), place))
-        self._next = True
+        self._begin_next()
         self.ensureCursorVisible()
+
+    def _begin_next(self) -> None:
+        """What is typed now begins a new word after the model's."""
+        self._next = True
+        self.moved.emit()
 
     def take_back(self) -> bool:
         """Remove the piece that ends at the cursor; False if a person's own text stands there.
@@ -168,13 +185,13 @@ class Draft(QTextEdit):
             start -= 1
         version = next((fork for fork in self.forks if (fork.start, fork.end) == (start, end) and fork.standing), None)
         if version is not None:
-            self.give_up(version.number)
+            self.give_up(version.number, version.standing)
             return True
-        swallowed = format_before(self.document(), end).intProperty(SWALLOWED)
+        swallowed = format_before(self.document(), end).stringProperty(SWALLOWED)
         cursor = at(self.document(), end, start)
-        cursor.insertText(" " * swallowed, PLAIN)
+        cursor.insertText(swallowed, PLAIN)
         self.setTextCursor(cursor)
-        self._next = True
+        self._begin_next()
         return True
 
     # ---- versions
@@ -195,6 +212,22 @@ class Draft(QTextEdit):
         if start >= self.document().characterCount() - 1 or not piece_before(self.document(), start + 1):
             return None
         return places.before_spaces(self.document(), start)
+
+    def word_end(self, place: int) -> int:
+        """Where the word, mark or paragraph's end that begins at `place`, after the spaces there, ends."""
+        first = self._first_letter(place)
+        pair = "\ud800" <= self._letter(first) <= "\udbff"
+        return places.behind_word(self.document(), first + 1 + pair)
+
+    @Slot()
+    def reopen_here(self) -> None:
+        """Ask what else might stand at the cursor."""
+        self.reopenWanted.emit(self._beside(self.textCursor().position()))
+
+    def _beside(self, place: int) -> int:
+        """`place`, or the place before if a word or a mark ends here."""
+        ends = place and not self._letter(place).strip() and bool(self._letter(place - 1).strip())
+        return place - 1 if ends else place
 
     def fork(self, place: int, kind: str = GENERATED) -> Piece:
         """Room for another version from `place` on, to the end of the model's words there.
@@ -219,19 +252,42 @@ class Draft(QTextEdit):
         if end is not None:
             self._go(end)
 
-    def give_up(self, number: int) -> None:
-        """Let the version before the one that stands take its place for good. One step to undo."""
-        end = self._branches.give_up(number)
+    def give_up(self, number: int, index: int) -> None:
+        """Let a version be gone; if it stands, the one before it takes its place. One step to undo."""
+        stands = any(fork.number == number and fork.standing == index for fork in self.forks)
+        place = self.textCursor().position()
+        end = self._branches.give_up(number, index)
         if end is not None:
-            self._go(end)
+            self._go(end if stands else place)
 
     def after_space(self) -> bool:
         """Whether the cursor follows a space, the start of a paragraph or words of the model's."""
         place = self.textCursor().position()
-        return not place or self._letter(place - 1).isspace() or bool(piece_before(self.document(), place))
+        if not place or self._letter(place - 1).isspace():
+            return True
+        return bool(piece_before(self.document(), place)) and not self.in_word()
+
+    def in_word(self) -> bool:
+        """Whether the prompt ends in a word that typing goes on with; after a word just taken it begins another."""
+        place = self.place()
+        if not place or not places.wordy(self._letter(place - 1)):
+            return False
+        return not (self._next and piece_before(self.document(), place))
 
     def _letter(self, place: int) -> str:
         return places.letter(self.document(), place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What every text field offers, and for the model's words what else might stand there."""
+        menu = self.createStandardContextMenu()
+        place = self._beside(self.cursorForPosition(event.pos()).position())
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            place = self._beside(self.textCursor().position())
+        if self.reopen(place) is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Other words &here")).triggered.connect(lambda: self.reopenWanted.emit(place))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     # ---- a person's words
 
@@ -286,13 +342,13 @@ class Draft(QTextEdit):
     def undo(self) -> None:
         """Take the last step back; what is typed now begins a new word after the model's."""
         super().undo()
-        self._next = True
+        self._begin_next()
 
     @Slot()
     def redo(self) -> None:
         """Take the step again that was taken back last."""
         super().redo()
-        self._next = True
+        self._begin_next()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() and self.textCursor().hasSelection():
@@ -307,6 +363,10 @@ class Draft(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         self.textCursor().insertText(source.text(), PLAIN)
         self.ensureCursorVisible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.ghost.paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wide margins, and lines no longer than the eye likes to follow."""

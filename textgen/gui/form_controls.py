@@ -1,4 +1,6 @@
-"""Number boxes for settings: steps that suit the range, short figures, and no accidents with the wheel."""
+"""Boxes for settings: numbers in steps that suit the range and in short figures, names, words; no accidents with the
+wheel.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from textgen.engine.config import Setting
 from textgen.gui import style
@@ -16,6 +18,7 @@ from textgen.gui import style
 WIDE = 400  # from this ratio of largest to smallest on, a setting is stepped through by factors
 SMALL = 10  # whole numbers up to this default are stepped through one by one
 BOX_WIDTH = 116
+PAUSE_MS = 400  # words that are typed count after so long a pause
 
 
 def rungs(about: Setting, default: float) -> tuple[float, ...]:
@@ -169,16 +172,51 @@ class ChoiceBox(CalmWheel, QComboBox):
             self.addItem(self._shown[choice], choice)
 
 
+class TextBox(QLineEdit):
+    """A box for words. What is typed counts after a pause, or once the person leaves the box or presses Enter."""
+
+    valueChanged = Signal(str)
+
+    def __init__(self, default: str, parent: QWidget | None = None) -> None:
+        super().__init__(default, parent)
+        self._told = default
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.textEdited.connect(self._pause.start)
+        self.editingFinished.connect(self._tell)
+        style.follow(self, lambda: stand_out(self))
+
+    def value(self) -> str:
+        """The words as they stand there."""
+        return self.text()
+
+    def setValue(self, text: str) -> None:  # noqa: N802 - as in the other boxes
+        """Let these words stand there."""
+        self.setText(text)
+        self._tell()
+
+    def is_automatic(self) -> bool:
+        """Whether the choice is left to the program: words never are."""
+        return False
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.valueChanged.emit(self._told)
+
+
 def _dress(box: QAbstractSpinBox) -> None:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     box.setKeyboardTracking(False)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     box.setMinimumWidth(BOX_WIDTH)
-    style.follow(box, lambda: _stand_out(box))
+    style.follow(box, lambda: stand_out(box))
 
 
-def _stand_out(box: QAbstractSpinBox) -> None:
+def stand_out(box: QWidget) -> None:
     """In the dark, a field of the system's own colour would be as dark as the page around it."""
     palette = QApplication.palette(box)
     palette.setColor(QPalette.ColorRole.Base, style.colours().raised)

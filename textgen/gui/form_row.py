@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from textgen.engine.config import Setting
 from textgen.gui import style
-from textgen.gui.form_controls import ChoiceBox, FractionBox, WholeBox, plain
+from textgen.gui.form_controls import ChoiceBox, FractionBox, TextBox, WholeBox, plain
 from textgen.gui.text import choice_text, setting_text
 
 
@@ -27,6 +27,7 @@ class Row(QWidget):
         self.control = _control(about, default, self.tr("Automatic") if automatic else "")
         self._automatic, self._held, self._kept = automatic, False, None
         self._help = setting_text(about.help)
+        self._remark = style.label(size=style.SMALL, wrap=True)
         self._lay_out(marked_label, room)
         self._explain(about)
         signal = self.control.currentIndexChanged if isinstance(self.control, ChoiceBox) else self.control.valueChanged
@@ -72,6 +73,11 @@ class Row(QWidget):
             self.control.setEnabled(True)
             self.control.setToolTip(self._tip)
 
+    def remark(self, text: str) -> None:
+        """Say something about the value, beneath the help; "" for nothing."""
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+
     def _chosen(self) -> Any:
         """What stands in the control; None where the choice is left to the program."""
         if isinstance(self.control, ChoiceBox):
@@ -101,13 +107,16 @@ class Row(QWidget):
         column.setSpacing(style.space(0.5))
         column.addLayout(line)
         control = max(self.control.sizeHint().width(), self.control.minimumWidth())
-        beside = label.minimumWidth() + line.spacing() + control <= room
-        whole = isinstance(self.control, ChoiceBox)  # a number needs no more room than it has beside its label
+        words = isinstance(self.control, TextBox)
+        beside = not words and label.minimumWidth() + line.spacing() + control <= room
+        whole = words or isinstance(self.control, ChoiceBox)  # a number needs no more room than beside its label
         if beside:
             line.addWidget(self.control)
         else:
             column.addWidget(self.control, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignRight)
         column.addWidget(style.label(self._help, style.SMALL, "muted", wrap=True))
+        column.addWidget(self._remark)
+        self._remark.hide()
         column.addStretch(1)
 
     def _explain(self, about: Setting) -> None:
@@ -128,9 +137,11 @@ class Row(QWidget):
         self.changed.emit()
 
 
-def _control(about: Setting, default: Any, automatic: str) -> ChoiceBox | WholeBox | FractionBox:
+def _control(about: Setting, default: Any, automatic: str) -> ChoiceBox | TextBox | WholeBox | FractionBox:
     if about.choices:
         box = ChoiceBox(about.choices, map(choice_text, about.choices))
         box.setCurrentIndex(about.choices.index(default))
         return box
+    if isinstance(default, str):
+        return TextBox(default)
     return WholeBox(about, default, automatic) if isinstance(default, int) else FractionBox(about, default, automatic)

@@ -1,16 +1,19 @@
-"""The colours of the page: the model's words in theirs, and dots under the words that it does not know."""
+"""The colours of the page: the model's words in theirs, dots under the words that it does not know, and a line under
+those that stand in the training text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from textgen.gui import style
 from textgen.gui.colours import mix
 from textgen.gui.passages import parts_in
 from textgen.gui.piece import KIND, KINDS, SUGGESTED, units
+from textgen.gui.stretches import Stretches, united
 from textgen.gui.tints import on_tints
 
 FEW = 20  # paragraphs that are coloured one by one
@@ -20,12 +23,17 @@ class Ink(QSyntaxHighlighter):
     """Colours the model's words and marks unknown ones. Colours are not stored in the text: they follow light and dark."""
 
     def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+        super().__init__(None)
+        self.setParent(document)
         self._authors = True
         self._tinted = False
         self._words: list[str] = []
         self._unknown = re.compile(r"(?!)")
         self._looks: dict[str, QTextCharFormat] = {}
+        self._lines = Stretches()
+        self._lost: set[tuple[int, int]] = set()  # lines that are gone, where paragraphs may still show them
+        document.contentsChange.connect(self._move_lines)
+        self.setDocument(document)  # now, so that the lines have moved when a paragraph is coloured anew
         style.follow(self, self._renew)
 
     def mark(self, words: Iterable[str]) -> None:
@@ -38,11 +46,29 @@ class Ink(QSyntaxHighlighter):
         self._unknown = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
         self._rewrite(changed)
 
+    def underline(self, spans: Iterable[tuple[int, int]], start: int, end: int) -> None:
+        """Draw a line under these words of the model's, and under no others that lie between `start` and `end`."""
+        wanted = list(spans)
+        changed = self._lost | (set(map(tuple, self._lines.put(start, end, wanted).tolist())) ^ set(wanted))
+        self._lost = set()
+        for number in sorted({number for span in changed for number in self._blocks(*span)}):
+            self.rehighlightBlock(self.document().findBlockByNumber(number))
+
     def show_authors(self, shown: bool) -> None:
         """Colour the model's words, or leave the page plain."""
         if shown != self._authors:
             self._authors = shown
             self._colour(self._blocks())
+
+    @Slot(int, int, int)
+    def _move_lines(self, place: int, removed: int, added: int) -> None:
+        for start, end in self._lines.change(place, removed, added).tolist():
+            self._lost.add((start, max(start, end + added - removed)))
+
+    def _blocks(self, start: int, end: int) -> range:
+        last = self.document().characterCount() - 1
+        first, final = (self.document().findBlock(min(place, last)).blockNumber() for place in (start, end))
+        return range(first, final + 1)
 
     def on_tints(self, tinted: bool) -> None:
         """The words stand on the tints of surprise, or on the page: the model's stay readable on both."""
@@ -87,9 +113,20 @@ class Ink(QSyntaxHighlighter):
             dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             dotted.setUnderlineColor(style.colours().muted)
             yield _range(units(text[: found.start()]), units(found.group()), dotted)
+        lines = united(self._lines.touching(block.position(), block.position() + block.length())).tolist()
         for place, length, look in parts_in(block) if self._authors else ():
             if look.hasProperty(KIND):
                 yield _range(place - block.position(), length, self._looks[look.stringProperty(KIND)])
+            for start, end in lines:
+                first, past = max(place, start), min(place + length, end)
+                if first < past:
+                    yield _range(first - block.position(), past - first, self._lined(look.stringProperty(KIND)))
+
+    def _lined(self, kind: str) -> QTextCharFormat:
+        result = QTextCharFormat(self._looks[kind]) if kind else QTextCharFormat()
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        result.setUnderlineColor(style.colours().generated)
+        return result
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

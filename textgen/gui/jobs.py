@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
 from textgen.engine import corpus as corpora
-from textgen.engine import unfinished
+from textgen.engine import provenance, unfinished
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Reading, Snapshot
+from textgen.engine.reports import Indexing, Reading, Snapshot
 from textgen.engine.tokenizer import Tokenizer, coverage
 from textgen.gui import kept_training, warmup
 from textgen.gui.kept_training import Wish, led
+from textgen.gui.limits import Limits
 from textgen.gui.measured import measured
 from textgen.gui.worker import Job, Stopped
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.corpus import Corpus
+    from textgen.engine.provenance import TextIndex
     from textgen.engine.training import TrainingRun
 
 
@@ -42,6 +44,19 @@ def _count(corpus: Corpus) -> None:
     """Do here what the corpus counts once, at the first question, so that the window need not wait for it."""
     corpus.frequent()
     coverage(corpus, 1)
+    corpus.fingerprint  # noqa: B018 - it is kept
+
+
+def indexing(corpus: Corpus) -> Callable[[Stopped], Iterator[Indexing]]:
+    """Yields Indexing; the last one has the index over the text."""
+
+    def job(stopped: Stopped) -> Iterator[Indexing]:
+        for report in provenance.build(corpus):
+            if stopped():
+                return
+            yield report
+
+    return job
 
 
 def training(
@@ -131,10 +146,13 @@ def opening(path: str, prepare: Callable[[Checkpoint], None]) -> Job:
     return job
 
 
-def comparing(snapshots: Sequence[Checkpoint], prompt: str, sampling: SamplingConfig, length: int) -> Job:
+def comparing(
+    snapshots: Sequence[Checkpoint], prompt: str, sampling: SamplingConfig, length: int, index: TextIndex | None = None
+) -> Job:
     """Yields each snapshot of a training with what it writes after `prompt`: what to append to it.
 
-    The networks are made one after another; all write with the same words.
+    The networks are made one after another; all write with the same words. Where `sampling` limits what is borrowed,
+    `index` is that of the training text.
     """
 
     def job(stopped: Stopped) -> Iterator[object]:
@@ -146,10 +164,12 @@ def comparing(snapshots: Sequence[Checkpoint], prompt: str, sampling: SamplingCo
 
         torch.set_num_threads(1)  # as for suggestions: the training and they come first
         tokenizer = Tokenizer(snapshots[0].words, snapshots[0].counts)
+        limits = Limits()
         for snapshot in snapshots:
             text = ""
             predictor = Predictor(restore(snapshot), tokenizer)
-            for prediction in MODES["from-one-word"].run(predictor, prompt, sampling, 1, length):
+            limit = limits.of(sampling, index, predictor)
+            for prediction in MODES["from-one-word"].run(predictor, prompt, sampling, 1, length, limit=limit):
                 if stopped():
                     return
                 text = prediction.choices[0].insert

@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextCursor
 
 from textgen.gui.measured import Measured
 from textgen.gui.measurement import Question
+from textgen.gui.more_sampling import ALONE, WITHOUT_NGRAMS
 from textgen.gui.piece import at
-from textgen.gui.sampling_box import ALONE, WITHOUT_NGRAMS
 from textgen.gui.shades import Shades
 from textgen.gui.text import choice_text, say
 from textgen.gui.workspace import Workspace

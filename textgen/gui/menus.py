@@ -55,6 +55,7 @@ class Menus(QObject):
         self._undo = self._add(menu, self.tr("&Undo"), draft.undo, QKeySequence.StandardKey.Undo)
         self._redo = self._add(menu, self.tr("&Redo"), draft.redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
+        self._add(menu, self.tr("Other words &here"), self._reopen, "F2")
         self._copy_all = self._add(menu, self.tr("&Copy all"), draft.copy_all)
         self._authors = menu.addAction(self.tr("&Show who wrote what"))
         self._authors.setCheckable(True)
@@ -71,6 +72,10 @@ class Menus(QObject):
             action.setEnabled(not document.isEmpty())
         self._undo.setEnabled(document.isUndoAvailable())
         self._redo.setEnabled(document.isRedoAvailable())
+
+    def _reopen(self) -> None:
+        self._workspace.go("write")
+        self._out.draft.reopen_here()
 
     def _go_menu(self, places: list[tuple[str, str]]) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&Go"))

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from textgen.engine.modes import MAX_LENGTH, MIN_LENGTH
 from textgen.gui import style
 from textgen.gui.unknown_note import UnknownNote
+from textgen.gui.widgets import button
+from textgen.gui.widgets import column as column_of
 
 LENGTH = 50
 
@@ -28,6 +30,8 @@ class OneWord(QWidget):
 
     write = Signal()
     stop = Signal()
+    longer = Signal()
+    shorter = Signal()
     changed = Signal()
 
     def __init__(self) -> None:
@@ -37,7 +41,9 @@ class OneWord(QWidget):
         self.spin = QSpinBox()
         self.write_button = QPushButton()
         self.stop_button = QPushButton(self.tr("Stop"))
-        self.note = UnknownNote()
+        self.longer_button = button(self.tr("L&onger"), self.longer.emit, "plain")
+        self.shorter_button = button(self.tr("Sho&rter"), self.shorter.emit, "plain")
+        self.note = UnknownNote(anyway=self.tr("Write all the same"))
         self._prepare()
         self._lay_out()
         self.field.textChanged.connect(self._on_text)
@@ -46,6 +52,7 @@ class OneWord(QWidget):
         self.write_button.clicked.connect(self.write)
         self.stop_button.clicked.connect(self.stop)
         self.set_state(writing=False, again=False)
+        self.set_written(stands=False, shortens=False)
 
     @property
     def seed(self) -> str:
@@ -65,6 +72,18 @@ class OneWord(QWidget):
         self.write_button.setToolTip(self._why(again))
         self.stop_button.setEnabled(writing)
         self.stop_button.setToolTip(self.tr("Stop writing (Esc)") if writing else self.tr("Nothing is being written."))
+
+    def set_written(self, *, stands: bool, shortens: bool) -> None:
+        """`stands`: what was last written does; `shortens`: and there would be something left of it."""
+        for part in (self.longer_button, self.shorter_button):
+            part.setVisible(stands)
+        self.longer_button.setEnabled(not self._writing)
+        self.shorter_button.setEnabled(not self._writing and shortens)
+        busy = self.tr("It is writing.")
+        longer = self.tr("Write %Ln more words where it ends", "", self.length)
+        shorter = self.tr("Take its last sentence back") if shortens else self.tr("It is too short for that.")
+        self.longer_button.setToolTip(busy if self._writing else longer)
+        self.shorter_button.setToolTip(busy if self._writing else shorter)
 
     def _label(self, again: bool) -> str:
         if self._writing:
@@ -109,11 +128,14 @@ class OneWord(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.write_button, 1)
         buttons.addWidget(self.stop_button)
+        further = QHBoxLayout()
+        further.addWidget(self.longer_button, 1)
+        further.addWidget(self.shorter_button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         column.setSpacing(style.space(2))
         column.addLayout(form)
-        column.addLayout(buttons)
+        column.addLayout(column_of(buttons, further))
         column.addWidget(self.note)
         column.addStretch(1)
 

@@ -8,7 +8,7 @@ import operator
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
-# each is a step of its own, how many typed spaces it took the place of, and whether it was suggested or generated.
+# each is a step of its own, the typed letters and spaces that it took the place of, and whether it was suggested or generated.
 PIECE = QTextFormat.Property.UserProperty.value + 1
 SWALLOWED = PIECE + 1
 KIND = PIECE + 2
@@ -45,7 +45,7 @@ def piece_before(document: QTextDocument, place: int) -> int:
     return format_before(document, place).intProperty(PIECE) if place else 0
 
 
-def piece_format(kind: str, swallowed: int = 0) -> QTextCharFormat:
+def piece_format(kind: str, swallowed: str = "") -> QTextCharFormat:
     """The format of a new piece of one of the KINDS."""
     result = QTextCharFormat()
     result.setProperty(PIECE, next(_numbers))
@@ -57,8 +57,8 @@ def piece_format(kind: str, swallowed: int = 0) -> QTextCharFormat:
 class Piece:
     """A place in a document, from `start` to `end`, where the model's words go instead of what stands there.
 
-    `lead` is put before them as if it had been typed. `gap`: a space has to follow them. `swallowed`: so many typed
-    spaces stand in their place.
+    `lead` is put before them as if it had been typed. `gap`: a space has to follow them. `swallowed`: what was typed
+    and stands in their place.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Piece:
         *,
         lead: str = "",
         gap: bool = False,
-        swallowed: int = 0,
+        swallowed: str = "",
     ) -> None:
         self.text, self.lead = "", lead
         self._document = document
@@ -78,6 +78,7 @@ class Piece:
         self._start = at(document, end, start)
         self._gap = gap
         self._begun = self._joined = False
+        self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
 
     @property
     def start(self) -> int:
@@ -102,14 +103,24 @@ class Piece:
 
     def again(self) -> None:
         """What grows from now on is a new step to undo, which brings the present words back."""
+        self._earlier.add(self.text)
         self._joined = False
 
     def stands(self) -> bool:
-        """Whether the words are there as they were written."""
-        if not self._begun or self.end >= self._document.characterCount():
+        """Whether the words are there as they were written, at the last step or at one that undo has led back to."""
+        there = [text for text in {self.text, *self._earlier} if self._reads(text)]
+        self.text = max(there, key=len, default=self.text)
+        return bool(there)
+
+    def _reads(self, text: str) -> bool:
+        """Whether the piece as it is in the document is just `text`."""
+        start, last = self._start.position(), self._document.characterCount() - 1
+        end = start + units(text)
+        if not self._begun or not text or end > last:
             return False
-        found = at(self._document, self.end, self._start.position()).selectedText()
-        return bool(self.text) and found.replace("\u2029", "\n") == self.text
+        if end < last and piece_before(self._document, end + 1) == self._format.intProperty(PIECE):
+            return False
+        return at(self._document, end, start).selectedText().replace("\u2029", "\n") == text
 
     def _begin(self) -> None:
         """Clear the place, and write what goes before and after the model's words."""

@@ -40,6 +40,22 @@ def before_spaces(document: QTextDocument, place: int) -> int:
     return place
 
 
+def gap_before(document: QTextDocument, place: int) -> int:
+    """The nearest place before `place` that follows white space, or where the longest word would begin."""
+    first = max(0, place - words.LONGEST)
+    while place > first and not letter(document, place - 1).isspace():
+        place -= 1
+    return place
+
+
+def gap_behind(document: QTextDocument, place: int) -> int:
+    """The nearest place behind `place` that white space follows, or where the longest word would end."""
+    last = min(place + words.LONGEST, document.characterCount() - 1)
+    while place < last and not letter(document, place).isspace():
+        place += 1
+    return place
+
+
 def parted(text: str, typed: str) -> bool:
     """Whether a space belongs between a text and what is typed after it."""
     if not text or text[-1].isspace() or not typed[:1].strip():

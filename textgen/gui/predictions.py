@@ -1,4 +1,4 @@
-"""Asks the model for words: one request at a time, the newest wins."""
+"""Asks the model for words: one request at a time, of each asker the newest."""
 
 from __future__ import annotations
 
@@ -11,24 +11,33 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.gui import warmup
+from textgen.gui.limits import Limits
 from textgen.gui.worker import Stopped, Worker
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.prediction import Predictor
+    from textgen.engine.provenance import TextIndex
 
 CHOICES = 10  # as many as there are number keys
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to predict, with which model."""
+    """What to predict, with which model.
+
+    `narrow`: the text's last letters begin a word that is to be completed. `aside`: beside what else is asked. `index`
+    is that of the model's text, which a limit on what is borrowed needs.
+    """
 
     checkpoint: Checkpoint
     mode: str
     text: str
     sampling: SamplingConfig
     length: int
+    narrow: bool = False
+    aside: bool = False
+    index: TextIndex | None = None
 
 
 class Predictions(QObject):
@@ -36,19 +45,27 @@ class Predictions(QObject):
 
     predicted = Signal(object)
     failed = Signal(object)
+    foundAside = Signal(object)  # the same for what was asked aside
+    failedAside = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
-        self._next: Request | None = None
+        self._running: Request | None = None
+        #: By whether they are asked aside, the one that has waited longest first.
+        self._waiting: dict[bool, Request] = {}
         self._made: tuple[Checkpoint, Predictor] | None = None  # the last one that was made, and of what
+        self._limits = Limits()
 
-    def ask(self, checkpoint: Checkpoint, mode: str, text: str, sampling: SamplingConfig, length: int) -> None:
-        """Predict; an earlier request that is still running or waiting is given up."""
-        self._next = Request(checkpoint, mode, text, sampling, length)
+    def ask(self, request: Request) -> None:
+        """Predict; an earlier request that is still running or waiting is given up.
+
+        What is asked `aside` and what is not do not disturb each other: the one waits for the other's end.
+        """
+        self._waiting[request.aside] = request
         if self._worker is None:
             self._begin()
-        else:
+        elif self._running.aside == request.aside:
             self._worker.abandon()
 
     def prepare(self, checkpoint: Checkpoint) -> None:
@@ -58,25 +75,26 @@ class Predictions(QObject):
 
     def cancel(self) -> None:
         """Give up what is running and what is waiting."""
-        self._next = None
+        self._waiting.clear()
         if self._worker is not None:
             self._worker.abandon()
 
     @Slot()
     def _begin(self) -> None:
         self._worker = None
-        request, self._next = self._next, None
-        if request is None:
+        if not self._waiting:
             return
+        request = self._running = self._waiting.pop(next(iter(self._waiting)))
         self._worker = Worker(lambda stopped: self._predict(request, stopped))
         self._worker.items.connect(self._deliver)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self.failedAside if request.aside else self.failed)
         self._worker.finished.connect(self._begin)
         self._worker.begin()
 
     @Slot(list)
     def _deliver(self, predictions: list) -> None:
-        self.predicted.emit(predictions[-1])  # each one holds all that those before it held
+        told = self.foundAside if self._running.aside else self.predicted
+        told.emit(predictions[-1])  # each one holds all that those before it held
 
     def _predict(self, request: Request, stopped: Stopped) -> Iterator[object]:
         warmup.load_torch()
@@ -84,8 +102,9 @@ class Predictions(QObject):
 
         torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
         predictor = self._predictor_of(request.checkpoint)
-        mode = MODES[request.mode]
-        for prediction in mode.run(predictor, request.text, request.sampling, CHOICES, request.length):
+        limit = self._limits.of(request.sampling, request.index, predictor)
+        run, length, narrow = MODES[request.mode].run, request.length, request.narrow
+        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, limit=limit, narrow=narrow):
             yield prediction
             if stopped():
                 return

@@ -1,151 +1,143 @@
-"""How the next word is chosen: temperature, how daring, and the seed of the random numbers; folded away at first."""
+"""How the next word is chosen: a preset and the temperature, and behind them every other setting; folded at first."""
 
 from __future__ import annotations
 
-import secrets
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from textgen.engine.config import MIXES, SamplingConfig
+from textgen.engine.config import SamplingConfig
 from textgen.gui import figures, style
 from textgen.gui.form import Form
 from textgen.gui.form_controls import plain
+from textgen.gui.more_sampling import ROOM, MoreSampling
+from textgen.gui.preset_bar import PresetBar, preset_name, preset_of
 from textgen.gui.text import MENU_BAR, letters
+from textgen.gui.widgets import column
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
 
-ALONE = "network"  # of the MIXES
-WITHOUT_NGRAMS = {"all": "cache", "ngrams": ALONE, "cache": "cache", ALONE: ALONE}
 ICON = 16
-ROOM = 32  # steps of the grid that the column beside the page has for a label and its control
-SEEDS = 1_000_000  # a rolled seed is short enough to be read out
-BESIDE = ("&Seed word", "&Length in words", "&Write", "&Again")  # what has a mnemonic beside these settings
+BESIDE = (
+    "&Seed word",
+    "&Length in words",
+    "&Write",
+    "&Again",
+    "L&onger",
+    "Sho&rter",
+)  # mnemonics beside these settings
 
 
 class SamplingBox(QWidget):
-    """A line that says how the words are chosen now; open, it has a control for each setting."""
+    """A line that says how the words are chosen now; open, it has a control for each setting.
+
+    What has its control elsewhere (how much may be borrowed, how five words are found) goes through unchanged.
+    """
 
     changed = Signal()
     opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.fold = QPushButton()
+        self._rest = SamplingConfig()  # for what has no control here
+        self.fold = _fold()
+        self.presets = PresetBar()
         taken = letters("Menus", *MENU_BAR) + letters("OneWord", *BESIDE)
         self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False, room=ROOM)
         taken += self.heat.letters
-        self.mixing = Form(SamplingConfig, ["mix"], taken=taken, resettable=False, room=ROOM)
-        taken += self.mixing.letters
-        self._mix = SamplingConfig().mix  # what was chosen, even where the model offers less
-        self._offered: tuple[str, ...] = MIXES
-        self.daring = Form(SamplingConfig, ["top_k", "top_p", "seed"], taken=taken, resettable=False, room=ROOM)
-        self.dice = QPushButton(self.tr("Roll a seed"))
+        self.unfold = _fold(self.tr("More"))
+        self.more = MoreSampling(taken)
         self.body = QWidget()
         self._lay_out()
         self.fold.toggled.connect(self._on_fold)
-        self.dice.clicked.connect(self.roll)
-        self.heat.changed.connect(self._on_change)
-        self.mixing.changed.connect(self._on_mix)
-        self.daring.changed.connect(self._on_change)
-        style.follow(self, self._say_fold)
+        self.unfold.toggled.connect(self._on_unfold)
+        self.presets.chosen.connect(lambda values: self.set_config(replace(self.config, **values)))
+        for part in (self.heat, self.more):
+            part.changed.connect(self._on_change)
+        style.follow(self, self._say_folds)
+        self.presets.show_config(self.config)
 
     @property
     def config(self) -> SamplingConfig:
         """The settings as they are now."""
-        return SamplingConfig(**self.heat.values(), **self.daring.values(), mix=self._mix)
+        return replace(self._rest, **self.heat.values(), **self.more.values())
 
     def set_config(self, config: SamplingConfig) -> None:
-        """Show other settings."""
-        self.heat.set_values({"temperature": config.temperature})
-        self.daring.set_values({"top_k": config.top_k, "top_p": config.top_p, "seed": config.seed})
-        self._mix = config.mix
-        self._show_mix()
+        """Show other settings; one `changed` at the end."""
+        self._rest = config
+        for part in (self.heat, self.more):
+            with QSignalBlocker(part):
+                part.set_values(asdict(config))
+        self._on_change()
 
     def show_model(self, checkpoint: Checkpoint | None) -> None:
-        """Offer what can predict together with the network of this model."""
-        mixed = checkpoint is not None and checkpoint.mixture is not None
-        counted = mixed and checkpoint.ngrams is not None
-        self._offered = MIXES if counted else ("cache", ALONE) if mixed else (ALONE,)
-        self._show_mix()
+        """Offer what suits this model."""
+        self.more.show_model(checkpoint)
 
-    def _show_mix(self) -> None:
-        row = self.mixing.rows["mix"]
-        shown = self._mix if self._mix in self._offered else WITHOUT_NGRAMS[self._mix]
-        row.release()
-        with QSignalBlocker(self.mixing):
-            row.control.offer(self._offered)
-            row.set_value(shown if shown in self._offered else ALONE)
-        if len(self._offered) == 1:
-            row.hold(
-                ALONE,
-                self.tr(
-                    "What else can predict is counted and weighed at the end of a training; this model has none of it."
-                ),
-            )
-
-    @Slot()
     def roll(self) -> None:
-        """Choose another seed, so that what is written next can be written again."""
-        self.daring.set_values({"seed": 1 + secrets.randbelow(SEEDS)})
+        """Choose another seed."""
+        self.more.roll()
 
     def _lay_out(self) -> None:
-        self.fold.setProperty("role", "fold")
-        self.fold.setCheckable(True)
-        self.fold.setIconSize(QSize(ICON * 3 // 2, ICON))
-        self.fold.setToolTip(self.tr("Temperature, what predicts, and how daring the choice of words is"))
-        inside = QVBoxLayout(self.body)
-        inside.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), style.space())
-        inside.setSpacing(style.space(2))
-        inside.addWidget(self.heat)
-        inside.addWidget(self.mixing)
-        inside.addWidget(style.label(self.tr("How daring"), bold=True))
-        inside.addWidget(self.daring)
-        self._add_dice()
+        self.fold.setToolTip(self.tr("Presets, temperature, and how daring the choice of words is"))
+        self.unfold.setToolTip(self.tr("Limits, repetition, words to avoid or to favour, what predicts, the seed"))
+        first = column(self.presets, self.heat, gap=1.5)
+        first.setContentsMargins(style.space(0.5), style.space(0.5), style.space(), 0)
+        self.body.setLayout(column(first, self.unfold, self.more))
+        self.body.layout().setAlignment(self.unfold, Qt.AlignmentFlag.AlignLeft)
         self.body.setVisible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.space(0.5))
-        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.body)
-
-    def _add_dice(self) -> None:
-        style.set_icon(self.dice, "dice")
-        self.dice.setProperty("role", "plain")
-        self.dice.setToolTip(self.tr("Choose a seed at random; with the same seed the same words are written again"))
-        self.body.layout().addWidget(self.dice, 0, Qt.AlignmentFlag.AlignRight)
+        self.more.layout().setContentsMargins(style.space(0.5), 0, style.space(), style.space())
+        self.more.setVisible(False)
+        self.setLayout(column(self.fold, self.body, gap=0.5))
+        self.layout().setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(bool)
     def _on_fold(self, is_open: bool) -> None:
         self.body.setVisible(is_open)
-        self._say_fold()
+        self._say_folds()
         if is_open:
             self.opened.emit()
 
-    @Slot()
-    def _on_mix(self) -> None:
-        self._mix = self.mixing.values()["mix"]
-        self.changed.emit()
+    @Slot(bool)
+    def _on_unfold(self, is_open: bool) -> None:
+        self.more.setVisible(is_open)
+        self._say_folds()
 
     @Slot()
     def _on_change(self) -> None:
-        self._say_fold()
+        self.presets.show_config(self.config)
+        self._say_folds()
         self.changed.emit()
 
-    def _say_fold(self) -> None:
+    def _say_folds(self) -> None:
         """The line of the fold: what it is, and the values that a person may have changed."""
-        config = self.config
-        told = self.tr("Temperature {heat} · {daring}").format(
-            heat=plain(config.temperature), daring=self._say_daring(config)
-        )
-        self.fold.setText(told)
-        self.fold.setIcon(style.icon("chevron-down" if self.fold.isChecked() else "chevron-right", width=1.5))
+        self.fold.setText(self._say(self.config))
+        for fold in (self.fold, self.unfold):
+            fold.setIcon(style.icon("chevron-down" if fold.isChecked() else "chevron-right", width=1.5))
+
+    def _say(self, config: SamplingConfig) -> str:
+        heat, preset = plain(config.temperature), preset_of(config)
+        if preset is not None:
+            return self.tr("{preset} · temperature {heat}").format(preset=preset_name(preset), heat=heat)
+        return self.tr("Temperature {heat} · {daring}").format(heat=heat, daring=self._say_daring(config))
 
     def _say_daring(self, config: SamplingConfig) -> str:
         if config.top_k:
             return self.tr("best %Ln words", "", config.top_k)
         if config.top_p < 1:
             return self.tr("likeliest {share}").format(share=figures.share(config.top_p, 0))
+        if config.min_p > 0:
+            return self.tr("without the unlikely")
         return self.tr("all words")
+
+
+def _fold(text: str = "") -> QPushButton:
+    """A line that opens and closes what stands below it."""
+    result = QPushButton(text)
+    result.setProperty("role", "fold")
+    result.setCheckable(True)
+    result.setIconSize(QSize(ICON * 3 // 2, ICON))
+    return result

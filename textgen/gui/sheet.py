@@ -16,6 +16,7 @@ QLabel[role="bad"] {{ color: {bad}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 
 QFrame[role="card"] {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="popup"] {{ background: {raised}; border: 1px solid {edge}; border-radius: 8px; }}
 QFrame[role="drop"] {{ background: {raised}; border: 2px dashed {edge}; border-radius: 12px; }}
 QFrame[role="drop-here"] {{ background: {hover}; border: 2px dashed {accent}; border-radius: 12px; }}
 QFrame[role="bad-card"] {{ background: {raised}; border: 1px solid {bad}; border-radius: 8px; }}
@@ -53,6 +54,7 @@ QPushButton[role="link"] {{
     color: {accent}; background: transparent; border: 1px solid transparent; padding: 3px 6px; text-align: left;
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; background: transparent; }}
+QPushButton[role="link"]:disabled {{ color: {faint}; text-decoration: none; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 
 QPushButton[role="link"][flush="true"] {{ padding: 3px 6px 3px 0; border-left: none; }}
@@ -65,6 +67,8 @@ QPushButton[role="card"]:checked {{ border: 2px solid {accent}; background: {hov
 
 QPushButton[role="segment"] {{ padding: 6px 16px; }}
 QPushButton[role="segment"]:focus {{ padding: 5px 15px; }}
+QPushButton[role="segment"][tight="true"] {{ padding: 6px 6px; }}
+QPushButton[role="segment"][tight="true"]:focus {{ padding: 5px 5px; }}
 QPushButton[role="segment"]:checked {{ color: {accent_text}; background: {accent}; border-color: {accent}; }}
 QPushButton[role="segment"]:checked:focus {{ border: 2px solid {text}; }}
 QPushButton[role="tab"] {{
@@ -72,7 +76,7 @@ QPushButton[role="tab"] {{
     border-radius: 0; padding: 6px 8px;
 }}
 QPushButton[role="tab"]:hover {{ color: {text}; background: {hover}; }}
-QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QPushButton[role="tab"]:checked {{ color: {accent}; border-bottom: 2px solid {accent}; }}
 QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 4px 6px 6px 6px; }}
 QPushButton[role="chip"] {{ border-radius: 10px; padding: 3px 12px; }}
 QPushButton[role="chip"]:focus {{ padding: 2px 11px; }}
@@ -89,6 +93,8 @@ QTextEdit[role="page"], QPlainTextEdit[role="page"], QTextBrowser[role="page"] {
     selection-background-color: {accent}; selection-color: {accent_text};
 }}
 QTextEdit[role="page"]:focus, QPlainTextEdit[role="page"]:focus {{ border: 1px solid {accent}; }}
+
+QListView[role="popup"] {{ background: {raised}; border: 1px solid {edge}; outline: none; }}
 
 QScrollBar:vertical {{ background: transparent; border: none; width: 12px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; border: none; height: 12px; margin: 2px; }}

@@ -37,6 +37,8 @@ class SidePages(QWidget):
         button.setCheckable(True)
         button.setProperty("role", "tab")
         button.setToolTip(tip)
+        bold = QFontMetrics(style.font(bold=True))  # as the name of the page that is shown is
+        button.setMinimumWidth(bold.horizontalAdvance(label) + style.space(2.5))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one writes
         bold = QFontMetrics(style.font(bold=True)).horizontalAdvance(label)
         button.setMinimumWidth(bold + style.space(2.5))  # its name is bold while it is shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from textgen.engine.config import SamplingConfig
-from textgen.engine.reports import Prediction, UnknownWord
+from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui.draft import Draft
 from textgen.gui.suggestions import SuggestionList
 from textgen.gui.workspace import Workspace
@@ -14,10 +14,16 @@ DEBOUNCE_MS = 4
 BUSY_AFTER_MS = 150
 
 LINES = ("next-five",)  # modes whose choices are whole lines of words
+NARROWING = ("next-word",)  # modes that complete a word that has been begun
+
+Question = tuple[str, bool]  # the text without its last spaces, and whether its last letters begin a word
 
 
 class Suggester(QObject):
-    """Works while `mode` is a mode's name. A space at the end of the text changes nothing in what may follow."""
+    """Works while `mode` is a mode's name.
+
+    While a word is being typed, the suggestions complete it; a space ends it. Further spaces change nothing.
+    """
 
     answered = Signal()
     failed = Signal(object)  # Problem
@@ -28,9 +34,10 @@ class Suggester(QObject):
         self.sampling = SamplingConfig()
         self.unknown: tuple[UnknownWord, ...] = ()
         self._workspace, self._draft, self._shown = workspace, draft, shown
-        self._asked: str | None = None  # what the model is thinking about
-        self._answer: str | None = None  # what the choices on show follow
+        self._asked: Question | None = None  # what the model is thinking about
+        self._answer: Question | None = None  # what the choices on show follow
         self._wanted: int | None = None  # a row that was asked for before its words were there
+        self._resting = False
         self._late = False  # a better model has come while the pointer rested on the list
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -54,24 +61,39 @@ class Suggester(QObject):
     @Slot()
     def follow(self) -> None:
         """The text or the cursor has changed."""
-        text = self._text()
-        if not self.mode or text == self._asked:
+        question = self._question()
+        if not self.mode or self._resting or question == self._asked:
             return
         self._asked = self._wanted = None
-        self._shown.set_stale(text != self._answer)
-        if text == self._answer:
+        self._shown.set_stale(question != self._answer)
+        if question == self._answer:
             self._calm()
         else:
-            self._debounce.start()
+            self._debounce.start(DEBOUNCE_MS)
 
     @Slot()
     def ask(self) -> None:
         """Ask now."""
-        if self.mode:
+        if self.mode and not self._resting:
             self._debounce.stop()
-            self._asked = self._text()
+            self._asked = self._question()
             self._patience.start()
-            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling)
+            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling, narrow=self._asked[1])
+
+    def put_off(self, milliseconds: int) -> None:
+        """Let what is about to be asked wait so long."""
+        if self._debounce.isActive():
+            self._debounce.start(milliseconds)
+
+    def rest(self, resting: bool) -> None:
+        """Ask nothing and offer nothing while the text is being written on."""
+        if resting == self._resting:
+            return
+        self._resting = resting
+        self._asked = self._wanted = None
+        self._calm()
+        self._shown.set_stale(resting or self._question() != self._answer)
+        self.follow()
 
     def renew(self) -> None:
         """The model is another one: ask again, but not while the pointer rests on the words that would change."""
@@ -85,8 +107,8 @@ class Suggester(QObject):
         if self._late:
             self.renew()
 
-    def _text(self) -> str:
-        return self._draft.prompt().rstrip(" ")
+    def _question(self) -> Question:
+        return self._draft.prompt().rstrip(" "), self.mode in NARROWING and self._draft.in_word()
 
     # ---- answers
 
@@ -98,13 +120,17 @@ class Suggester(QObject):
         self._calm()
         self.unknown = prediction.unknown
         self._shown.set_stale(False)
-        self._shown.show_choices(
-            prediction.choices, self.mode in LINES, self.tr("The model has nothing to suggest here.")
-        )
+        self._shown.show_choices(prediction.choices, self.mode in LINES, self._say_none())
         row, self._wanted = self._wanted, None
         self.answered.emit()
         if row is not None:
             self.take(row)
+
+    def _say_none(self) -> str:
+        """What stands in the place of suggestions where there are none."""
+        if self._answer[1]:
+            return self.tr("The model knows no word that begins so.")
+        return self.tr("The model has nothing to suggest here.")
 
     @Slot(object)
     def _on_failed(self, problem: object) -> None:
@@ -127,14 +153,20 @@ class Suggester(QObject):
 
     # ---- taking
 
+    def fitting(self) -> tuple[Choice, ...]:
+        """The suggestions that follow the text as it is now."""
+        return self._shown.choices if self.mode and self._answer == self._question() else ()
+
     def offers(self) -> int:
         """How many suggestions could be taken."""
-        return len(self._shown.choices) if self.mode else 0
+        return len(self._shown.choices) if self.mode and not self._resting else 0
 
     @Slot(int)
     def take(self, row: int) -> None:
         """Write the suggestion in this row; if the text has just changed, as soon as its words are there."""
-        if self._answer != self._text():
+        if self._answer != self._question():
             self._wanted = row
+            self.put_off(DEBOUNCE_MS)
         elif row < len(self._shown.choices):
-            self._draft.take(self._shown.choices[row].insert)
+            choice = self._shown.choices[row]
+            self._draft.take(choice.insert, choice.replaces)

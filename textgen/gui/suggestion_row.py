@@ -1,4 +1,4 @@
-"""Paints one suggestion: its number as a key, its words, its bar and its per cent."""
+"""Paints one suggestion: its number as a key, its words, its per cent, and its bar, before the settings and after."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from textgen.gui import style
 KEYS = "1234567890"
 BAR_ROLE = Qt.ItemDataRole.UserRole + 1  # the length of the bar, from 0 to 1
 FIGURE_ROLE = Qt.ItemDataRole.UserRole + 2  # the per cent as it is written
+BEFORE_ROLE = Qt.ItemDataRole.UserRole + 3  # the length of the bar before the settings; None where they change nothing
 
 KEY_SIZE = 20
 BAR_HEIGHT = 10
 LINE_BAR_HEIGHT = 4
+RIM = 2  # the bar before the settings is so much higher at either edge, and so in sight behind a longer one
 STALE_OPACITY = 0.45
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,3 +125,13 @@ class SuggestionRow(QStyledItemDelegate):
         bar = QRectF(room)
         bar.setWidth(max(1.5, room.width() * share))
         painter.drawRoundedRect(bar, min(2.0, bar.width() / 2), 2)
+        before = index.data(BEFORE_ROLE)
+        if before is not None:
+            self._paint_outline(painter, room, min(1.0, float(before)))
+
+    def _paint_outline(self, painter: QPainter, room: QRect, share: float) -> None:
+        painter.setPen(style.colours().muted)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline = QRectF(room).adjusted(0.5, 0.5 - RIM, 0, RIM - 0.5)
+        outline.setWidth(max(2.0, room.width() * share - 1))
+        painter.drawRoundedRect(outline, 2, 2)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from textgen.engine.reports import Choice
 from textgen.gui import figures, style
-from textgen.gui.suggestion_row import BAR_ROLE, FIGURE_ROLE, KEYS, SuggestionRow
+from textgen.gui.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE, KEYS, SuggestionRow
 
 WORD_ROWS, LINE_ROWS = 10, 5
 # A bar that fills its column means at least this much, so that an unsure model is seen to be unsure.
@@ -70,12 +70,14 @@ class Suggestions(QAbstractListModel):
             return choice.label
         if role == BAR_ROLE:
             return choice.probability / self._full()
+        if role == BEFORE_ROLE:
+            return None if choice.before is None else choice.before / self._full()
         if role == FIGURE_ROLE:
-            return self._figure(choice)
+            return self._figure(choice.probability)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{choice.label}\n{self._figure(choice)}"
+            return "\n".join((choice.label, *self._figures(choice)))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{KEYS[index.row()]}. {choice.label}, {self._figure(choice)}"
+            return f"{KEYS[index.row()]}. {', '.join((choice.label, *self._figures(choice)))}"
         return None
 
     def show(self, choices: Sequence[Choice], rows: int) -> None:
@@ -88,11 +90,18 @@ class Suggestions(QAbstractListModel):
         self.choices = tuple(choices[:rows])
         self.dataChanged.emit(self.index(0), self.index(rows - 1))
 
-    def _figure(self, choice: Choice) -> str:
-        return percent(choice.probability, decimals_for(self.choices[0].probability))
+    def _figure(self, probability: float) -> str:
+        return percent(probability, decimals_for(self.choices[0].probability))
+
+    def _figures(self, choice: Choice) -> list[str]:
+        """The per cent now and, where settings have changed it, before them."""
+        now = self._figure(choice.probability)
+        if choice.before is None:
+            return [now]
+        return [now, self.tr("before your settings {share}").format(share=self._figure(choice.before))]
 
     def _full(self) -> float:
-        best = max(choice.probability for choice in self.choices)
+        best = max(max(choice.probability, choice.before or 0.0) for choice in self.choices)
         return max(best, FULL_BAR if self.rows == WORD_ROWS else 0.0) or 1.0
 
 
@@ -101,12 +110,14 @@ class SuggestionList(QListView):
 
     taken = Signal(int)  # the row
     left = Signal()  # the pointer has gone
+    pointed = Signal()  # `pointed_row` is another one
 
     def __init__(self) -> None:
         super().__init__()
         self._suggestions = Suggestions(self)
         self._message = ""
         self._beat = 0
+        self._under: int | None = None  # the row under the pointer
         self._row = SuggestionRow(self)
         self._timer = QTimer(self, interval=BUSY_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -127,6 +138,8 @@ class SuggestionList(QListView):
         self.setFixedHeight(WORD_ROWS * self._row.height())
         self.setUniformItemSizes(True)
         self.clicked.connect(self._on_click)
+        self.entered.connect(lambda index: self._point(index.row()))
+        self.viewportEntered.connect(lambda: self._point(None))
 
     # ---- what it shows
 
@@ -134,6 +147,11 @@ class SuggestionList(QListView):
     def choices(self) -> tuple[Choice, ...]:
         """The choices on show, best first."""
         return self._suggestions.choices
+
+    @property
+    def compares(self) -> bool:
+        """Whether the rows show what settings have changed."""
+        return any(choice.before is not None for choice in self.choices)
 
     def show_choices(self, choices: Sequence[Choice], lines: bool = False, message: str = "") -> None:
         """Show `choices`, as whole lines of words or one word a row; `message` stands there when there are none."""
@@ -170,6 +188,18 @@ class SuggestionList(QListView):
 
     # ---- what happens in it
 
+    @property
+    def pointed_row(self) -> int | None:
+        """The row under the pointer, or the one that the keyboard has come to."""
+        if self._under is None and self.hasFocus():
+            return max(0, self.currentIndex().row())
+        return self._under
+
+    def _point(self, row: int | None) -> None:
+        if row != self._under:
+            self._under = row
+            self.pointed.emit()
+
     @Slot(QModelIndex)
     def _on_click(self, index: QModelIndex) -> None:
         self.take(index.row())
@@ -191,9 +221,19 @@ class SuggestionList(QListView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._suggestions.index(0))  # there is always a row to see the focus on
         super().focusInEvent(event)
+        self.pointed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.pointed.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._point(None)
         self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

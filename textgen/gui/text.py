@@ -21,6 +21,8 @@ CHOICES = {
     "ngrams": noop("Choice", "Network and n-grams"),
     "cache": noop("Choice", "Network and cache"),
     "network": noop("Choice", "Network alone"),
+    "likeliest": noop("Choice", "Likeliest"),
+    "drawn": noop("Choice", "Drawn by chance"),
 }
 
 _MARKED = {"kind": "Problem", "label": "Setting"}  # values that are marked phrases, and their contexts

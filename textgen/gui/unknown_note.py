@@ -7,15 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textgen.engine.reports import UnknownWord
-from textgen.gui import style
+from textgen.gui import figures, style
+from textgen.gui.widgets import button
 
 
 class UnknownNote(QWidget):
     """One sentence and a chip for each near word, as many as there is room for."""
 
     chosen = Signal(str, str)  # the unknown word, the word to put in its place
+    anyway = Signal()  # to go on with the unknown word
 
-    def __init__(self) -> None:
+    def __init__(self, *, anyway: str = "") -> None:
+        """`anyway`: what a button says that goes on with the unknown word; "" for none."""
         super().__init__()
         self.word: UnknownWord | None = None
         self.sentence = style.label(size=style.SMALL, wrap=True)
@@ -28,11 +31,15 @@ class UnknownNote(QWidget):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.sentence)
         column.addLayout(self._row)
+        self.anyway_button = button(anyway, self.anyway.emit, "chip")
+        self.anyway_button.setVisible(False)
+        self._offers_anyway = bool(anyway)
+        column.addWidget(self.anyway_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.chips: list[QPushButton] = []
 
     def show_word(self, unknown: UnknownWord | None) -> None:
         """Speak of this word, or of none."""
-        if unknown == self.word:
+        if unknown == self.word and (unknown or not self.sentence.text()):
             return
         self.word = unknown
         for chip in self.chips:
@@ -40,7 +47,13 @@ class UnknownNote(QWidget):
             chip.deleteLater()
         self.chips = [self._chip(unknown.word, *near) for near in unknown.nearest] if unknown else []
         self.sentence.setText(self._say(unknown) if unknown else "")
+        self.anyway_button.setVisible(self._offers_anyway and unknown is not None)
         self._fit()
+
+    def say(self, sentence: str) -> None:
+        """Say this, without anything to choose."""
+        self.show_word(None)
+        self.sentence.setText(sentence)
 
     def _say(self, unknown: UnknownWord) -> str:
         if unknown.nearest:
@@ -48,7 +61,7 @@ class UnknownNote(QWidget):
         return self.tr("The model does not know “{word}”, nor any word like it.").format(word=unknown.word)
 
     def _chip(self, word: str, near: str, count: int) -> QPushButton:
-        chip = QPushButton(near)
+        chip = QPushButton(f"{near}  {figures.number(count)}")
         chip.setProperty("role", "chip")
         times = self.tr("%Ln times in the text it learned from", "", count)
         chip.setToolTip(self.tr("Put “{near}” in its place ({times})").format(near=near, times=times))

@@ -16,7 +16,8 @@ from textgen.gui.comparison import Comparison
 from textgen.gui.kept_training import Wish
 from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
-from textgen.gui.predictions import Predictions
+from textgen.gui.origin import Origin
+from textgen.gui.predictions import Predictions, Request
 from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
 
@@ -43,6 +44,8 @@ class Workspace(TrainingDesk):
     modelSaved = Signal(str)  # a file has been written: its path
     predicted = Signal(object)  # Prediction
     predictionFailed = Signal(object)  # Problem
+    alternatives = Signal(object)  # Prediction: the answer to `look_up`
+    alternativesFailed = Signal(object)  # Problem
     saveWanted = Signal()  # a place asks for the model to be saved; the dialogs ask for a file where there is none
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,7 +65,12 @@ class Workspace(TrainingDesk):
         self._predictions = Predictions(self)
         self._predictions.predicted.connect(self.predicted)
         self._predictions.failed.connect(self._prediction_failed)
+        self._predictions.foundAside.connect(self.alternatives)
+        self._predictions.failedAside.connect(self._look_up_failed)
         self.comparison = Comparison(self)  # of the snapshots
+        self.origin = Origin(self)  # of words
+        for signal in (self.corpusChanged, self.modelChanged, self.trainingChanged):
+            signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
 
     # ---- going about ------------------------------------------------------------------------------------------------
@@ -79,6 +87,7 @@ class Workspace(TrainingDesk):
         self.cancel_reading()
         self._cancel_opening()
         self._predictions.cancel()
+        self.origin.stop()
         self.comparison.stop()
         self.measurement.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
@@ -236,18 +245,49 @@ class Workspace(TrainingDesk):
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
-    def predict(self, mode: str, text: str, sampling: SamplingConfig, length: int = 50) -> None:
-        """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows."""
+    def predict(
+        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+    ) -> None:
+        """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows.
+
+        `narrow`: its last letters begin a word that is to be completed. With a limit on what is borrowed it waits for
+        the index over the text; where that will not come, it fails.
+        """
+        self.origin.drop()
         if self.checkpoint is not None:
-            self._predictions.ask(self.checkpoint, mode, text, sampling, length)
+            request = Request(self.checkpoint, mode, text, sampling, length, narrow)
+            if sampling.borrow:
+                self._predictions.cancel()
+                self.origin.settled(lambda: self._predictions.ask(replace(request, index=self.origin.index)))
+            else:
+                self._predictions.ask(request)
+
+    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+        """Ask which words may follow `text`, beside what is being predicted; `alternatives` follows.
+
+        A limit on what is borrowed holds where the index over the text is there; what is chosen is the person's choice.
+        """
+        if self.checkpoint is not None:
+            index = self.origin.index
+            sampling = sampling if index else replace(sampling, borrow=0)
+            self._predictions.ask(Request(self.checkpoint, "next-word", text, sampling, 1, aside=True, index=index))
 
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""
+        self.origin.drop()
         self._predictions.cancel()
+
+    @Slot()
+    def _follow_origin(self) -> None:
+        self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
 
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:
         self.predictionFailed.emit(log.as_problem(error))
+
+    @Slot(object)
+    def _look_up_failed(self, error: Exception) -> None:
+        self.alternativesFailed.emit(log.as_problem(error))
 
     # ---- all of them ------------------------------------------------------------------------------------------------
 

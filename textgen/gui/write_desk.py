@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,12 +15,15 @@ from textgen.gui.growing_slider import GrowingSlider
 from textgen.gui.mode_bar import ModeBar
 from textgen.gui.no_model import NoModel
 from textgen.gui.one_word import OneWord
+from textgen.gui.origin_page import OriginPage
 from textgen.gui.page_foot import PageFoot
 from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
 from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
 from textgen.gui.surprise_page import SurprisePage
+from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
 from textgen.gui.write_keys import KeyHint
 from textgen.gui.writer import MODE as FROM_ONE_WORD
@@ -39,14 +42,18 @@ class WriteDesk(QWidget):
         self.foot = PageFoot(self.draft)
         self.notice = Notice()
         self.list = SuggestionList()
+        self.search = SearchSwitch()
         self.one_word = OneWord()
         self.sampling = SamplingBox()
         self.growing = GrowingSlider()
         self.no_model = NoModel()
         self.side = SidePages()
+        self.origin = OriginPage()
+        self.versions = VersionsPage(self.draft)
         self.surprise = SurprisePage()
         self._about = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint = KeyHint()
+        self._legend = style.label(self.tr("Outline: before your settings"), style.SMALL, "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.no_model)
         self._stack.addWidget(self._desk())
@@ -60,9 +67,15 @@ class WriteDesk(QWidget):
     def show_mode(self, mode: str) -> None:
         """Say what this mode does, and show what belongs to it."""
         self._about.setText(QCoreApplication.translate("Mode", MODES[mode].help))
-        self._hint.show_rows(LINE_ROWS if mode in LINES else WORD_ROWS)
+        lines = mode in LINES
+        self._hint.show_rows(LINE_ROWS if lines else WORD_ROWS, ahead=lines)
+        self.search.setVisible(lines)
         self._suggested.setVisible(mode != FROM_ONE_WORD)
         self.one_word.setVisible(mode == FROM_ONE_WORD)
+
+    def show_legend(self, wanted: bool) -> None:
+        """Say what the outlines of the bars mean; the room for it is always there, so that nothing moves."""
+        self._legend.setVisible(wanted)
 
     def show_part(self, part: QWidget) -> None:
         """Bring what was unfolded into sight; where there is not room for all of it, from its beginning on."""
@@ -74,6 +87,15 @@ class WriteDesk(QWidget):
         page.setStretch(0, 1)
         self.side.add(
             "words", self.tr("Words"), self.tr("What the model would write next, and how it chooses"), self._beside()
+        )
+        self.side.add(
+            "origin",
+            self.tr("Origin"),
+            self.tr("Where the model's words come from; Ctrl and a click on underlined words lead here"),
+            self.origin,
+        )
+        self.side.add(
+            "versions", self.tr("Versions"), self.tr("What else has stood in places of the text"), self.versions
         )
         told = self.tr("How surprising each word of the text is to the model")
         self.side.add("surprise", self.tr("Surprise"), told, self.surprise)
@@ -91,7 +113,13 @@ class WriteDesk(QWidget):
     def _beside(self) -> QWidget:
         """The seed word stays where it is; the rest scrolls where there is too little room."""
         self._suggested = QWidget()
-        self._suggested.setLayout(column(self.list, self._hint, gap=0.5))
+        self._suggested.setLayout(column(self.search, self.list, self._legend, self._hint, gap=0.5))
+        policy = self._legend.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._legend.setSizePolicy(policy)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._legend.setContentsMargins(0, 0, style.space(), 0)
+        self._legend.hide()
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         content = QWidget()
         content.setLayout(column(self._suggested, self.sampling, self.growing, None, gap=1))
@@ -107,16 +135,23 @@ class WriteDesk(QWidget):
         one = self.one_word
         beside = (
             *self.side.buttons.values(),
+            *self.origin.controls,
+            *self.search.controls,
             self.list,
+            self.versions.list,
+            self.versions.compare,
+            self.versions.drop,
             one.field,
             one.slider,
             one.spin,
             one.write_button,
             one.stop_button,
+            one.longer_button,
+            one.shorter_button,
             *self.surprise.controls,
         )
         below = (
-            self.sampling.dice,
+            self.sampling.more.dice,
             *self.growing.controls,
             self.foot.copy,
             self.foot.clear,

@@ -1,10 +1,13 @@
 """The keys of the page, beside those that every text field has.
 
 A number key takes the suggestion with that number when the cursor follows a space, stands at the start of a paragraph
-or follows a word that was just taken; after a letter, a mark or a digit it types the digit. Esc takes back what was
+or follows a word that was just taken; after a letter, a mark or a digit it types the digit, and while a word is being
+typed Tab, Alt with a number or a click completes it. Esc takes back what was
 taken, and then digits are typed until something else is typed: that is how a number is written after a space. The
 number pad always types; Alt with a number always takes. Tab takes the first suggestion where there is one, else it
 goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
+
+Where words are shown ahead of the cursor, Tab takes all of them, Ctrl+→ the next one, and Esc hides them first.
 """
 
 from __future__ import annotations
@@ -32,6 +35,9 @@ class WriteKeys(QObject):
     taken = Signal(int)  # the row
     back = Signal()
     on = Signal()
+    whole = Signal()  # all words shown ahead of the cursor are wanted
+    word = Signal()  # the next of them
+    unwanted = Signal()  # none of them
     armedChanged = Signal()
 
     def __init__(self, draft: Draft, offers: Callable[[], int]) -> None:
@@ -39,6 +45,11 @@ class WriteKeys(QObject):
         self._draft = draft
         self._offers = offers
         self._digits = False
+        self._ahead = {
+            (Qt.Key.Key_Tab, _NONE): self.whole.emit,
+            (Qt.Key.Key_Right, _CTRL): self.word.emit,
+            (Qt.Key.Key_Escape, _NONE): self.unwanted.emit,
+        }
         draft.installEventFilter(self)
 
     @property
@@ -65,6 +76,8 @@ class WriteKeys(QObject):
         row = self._row(event)
         if row is not None:
             return lambda: self.taken.emit(row)
+        if self._draft.ghost.shown and (key, chord) in self._ahead:
+            return self._ahead[key, chord]
         if key == Qt.Key.Key_Tab and chord == _NONE and self._offers():
             return lambda: self.taken.emit(0)
         if key == Qt.Key.Key_Tab and chord == _CTRL:
@@ -111,11 +124,15 @@ class KeyHint(QLabel):
         self.setToolTip(
             self.tr(
                 "A number key takes a suggestion when the cursor follows a space or a word just taken; "
-                "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad."
+                "elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad. "
+                "While a word is being typed, the suggestions begin as it does; Tab, Alt with a number or a click "
+                "completes it."
             )
         )
 
-    def show_rows(self, rows: int) -> None:
-        """Name the number keys of so many suggestions."""
+    def show_rows(self, rows: int, *, ahead: bool) -> None:
+        """Name the number keys of so many suggestions; `ahead`: words are shown ahead of the cursor."""
         told = self.tr("{keys}: take, after a space; Alt+{keys}: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.")
+        if ahead:
+            told = self.tr("Tab: take all. Ctrl+→: one word. {keys}: take, after a space; Alt+{keys}: anywhere. Esc: hide, then back.")  # fmt: skip
         self.setText(told.format(keys=f"{KEYS[0]}–{KEYS[rows - 1]}"))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
+from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
+from textgen.gui.known_words import KnownWords
 from textgen.gui.measurer import Measurer
+from textgen.gui.reopening import Reopener
+from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
+from textgen.gui.type_ahead import TypeAhead
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_desk import WriteDesk
 from textgen.gui.write_keys import WriteKeys
@@ -30,11 +38,16 @@ class WritePanel(WriteDesk):
         self._checkpoint: object = None
         self._time = ""
         self.suggester = Suggester(workspace, self.draft, self.list)
+        self.ghost_words = GhostWords(self.draft, self.suggester, self.list)
         self.writer = Writer(workspace, self.draft)
+        self.known_words = KnownWords(self)
+        self.type_ahead = TypeAhead(self.one_word.field, self.known_words)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self.reopener = Reopener(workspace, self, self.writer)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
+        self.sources = Sources(workspace, self, self.writer)
         self.measurer = Measurer(workspace, self)
         self._connect()
         self._show_mode()
@@ -51,6 +64,11 @@ class WritePanel(WriteDesk):
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
         self.keys.on.connect(self._write_on)
+        self.keys.whole.connect(self.ghost_words.take)
+        self.keys.word.connect(self.ghost_words.take_word)
+        self.keys.unwanted.connect(self.ghost_words.hide)
+        self.search.chosen.connect(self._choose_search)
+        self.search.again.connect(self._draw_again)
         self.keys.armedChanged.connect(self._show_armed)
         self.draft.moved.connect(self._on_moved)
         self.suggester.answered.connect(self._on_answer)
@@ -61,7 +79,10 @@ class WritePanel(WriteDesk):
         self.one_word.write.connect(self._write)
         self.one_word.stop.connect(self.writer.stop)
         self.one_word.changed.connect(self._show_writer)
+        self.one_word.longer.connect(lambda: self.writer.longer(self.sampling.config, self.one_word.length))
+        self.one_word.shorter.connect(self.writer.shorter)
         self.one_word.note.chosen.connect(self._take_seed)
+        self.one_word.note.anyway.connect(self._write_all_the_same)
         self.foot.note.chosen.connect(self._replace)
         self.kept.failed.connect(lambda problem: self._workspace.problem.emit("page", problem))
         self._settled.timeout.connect(self._show_unknown)
@@ -81,6 +102,7 @@ class WritePanel(WriteDesk):
             return
         self._checkpoint = self._workspace.checkpoint
         self.sampling.show_model(self._checkpoint)
+        self.known_words.show_model(self._checkpoint)
         self._time = figures.time_of_day()
         self._show_state()
         if self.isVisible():
@@ -101,6 +123,7 @@ class WritePanel(WriteDesk):
         """Suggest, if there is a model and the mode has suggestions."""
         suggests = self._checkpoint is not None and self.modes.mode != FROM_ONE_WORD
         self.suggester.work(self.modes.mode if suggests else "", self.sampling.config)
+        self.ghost_words.renew()
         self._show_unknown()
 
     # ---- what the person does
@@ -118,8 +141,22 @@ class WritePanel(WriteDesk):
     @Slot()
     def _on_sampling(self) -> None:
         self._workspace.memory.keep_sampling(self.modes.mode, self.sampling.config)
+        self.search.show_search(self.sampling.config.search)
         if self.suggester.mode:
             self.suggester.work(self.modes.mode, self.sampling.config)
+
+    @Slot(str)
+    def _choose_search(self, search: str) -> None:
+        with QSignalBlocker(self.sampling):
+            self.sampling.set_config(replace(self.sampling.config, search=search))
+        self._on_sampling()
+
+    @Slot()
+    def _draw_again(self) -> None:
+        if self.sampling.config.seed:
+            self.sampling.roll()  # the same seed would draw the same again
+        else:
+            self._work()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -157,10 +194,17 @@ class WritePanel(WriteDesk):
         if not seed or self.writer.writing:
             return
         self.notice.hide()
-        self.one_word.note.show_word(None)
-        if self.sampling.config.seed and self.writer.can_repeat(seed):
+        if not self.writer.can_repeat(seed):
+            self.one_word.note.show_word(None)
+        elif self.sampling.config.seed:
             self.sampling.roll()  # the same seed would write the same again
         self.writer.write(seed, self.sampling.config, self.one_word.length)
+
+    @Slot()
+    def _write_all_the_same(self) -> None:
+        seed = self.one_word.seed
+        self.one_word.note.say(say(going_on(seed)))
+        self.writer.write(seed, self.sampling.config, self.one_word.length, all_the_same=True)
 
     @Slot(str, str)
     def _take_seed(self, word: str, near: str) -> None:
@@ -178,11 +222,13 @@ class WritePanel(WriteDesk):
         self.show_mode(self.modes.mode)
         with QSignalBlocker(self.sampling):  # nobody has changed anything
             self.sampling.set_config(self._workspace.memory.sampling(self.modes.mode))
+        self.search.show_search(self.sampling.config.search)
         self._say_hint()
 
     @Slot()
     def _on_answer(self) -> None:
         self.notice.hide()
+        self.show_legend(self.list.compares)
         self._show_unknown()
         self._show_armed()
 
@@ -202,7 +248,9 @@ class WritePanel(WriteDesk):
 
     @Slot()
     def _show_writer(self) -> None:
+        self.suggester.rest(self.writer.writing)
         self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
+        self.one_word.set_written(stands=self.writer.stands, shortens=self.writer.can_shorten())
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:

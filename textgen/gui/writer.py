@@ -8,6 +8,7 @@ from textgen.engine.config import SamplingConfig
 from textgen.engine.reports import Prediction, UnknownWord
 from textgen.gui.draft import Draft
 from textgen.gui.piece import Piece
+from textgen.gui.shortening import shortened
 from textgen.gui.workspace import Workspace
 
 MODE = "from-one-word"
@@ -26,6 +27,8 @@ class Writer(QObject):
         self._workspace, self._draft = workspace, draft
         self._piece: Piece | None = None
         self._seed = ""  # of the piece; "" for one that went on from the cursor
+        self._before = ""  # what the piece was when the words that come now were asked for
+        self._all_the_same = False  # the seed need not be known
         self._ours = False  # a change of the text is our own
         draft.document().contentsChange.connect(self._on_change)
         workspace.predicted.connect(self._on_predicted)
@@ -35,8 +38,27 @@ class Writer(QObject):
         """Whether what was last written from `seed` still stands, so that another text may take its place."""
         return bool(seed) and seed == self._seed and self._piece is not None and self._piece.stands()
 
-    def write(self, seed: str, sampling: SamplingConfig, length: int) -> None:
-        """Write from the seed word, in a new paragraph or in the place of the last text from the same seed."""
+    @property
+    def stands(self) -> bool:
+        """Whether what was last written still stands, so that it may become longer or shorter, or another."""
+        return self._piece is not None and self._piece.stands()
+
+    def can_shorten(self) -> bool:
+        """Whether there would be anything left."""
+        return self.stands and bool(shortened(self._piece.text))
+
+    def again(self, sampling: SamplingConfig, length: int) -> None:
+        """Write another text in the place of the last one."""
+        self._piece.again()
+        self._all_the_same = True
+        self._begin(self._seed, self._seed or self._draft.prompt(self._piece.start), sampling, length)
+
+    def write(self, seed: str, sampling: SamplingConfig, length: int, *, all_the_same: bool = False) -> None:
+        """Write from the seed word, in a new paragraph or in the place of the last text from the same seed.
+
+        `all_the_same`: even if the model does not know the seed; it has then been asked to.
+        """
+        self._all_the_same = all_the_same or self.can_repeat(seed)
         if self.can_repeat(seed):
             self._piece.again()
         else:
@@ -48,8 +70,30 @@ class Writer(QObject):
         self._piece = self._draft.piece()
         self._begin("", self._draft.prompt(), sampling, length)
 
-    def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int) -> None:
-        self._seed, self.writing = seed, True
+    def longer(self, sampling: SamplingConfig, length: int) -> None:
+        """Write so many words more where what was last written ends; one more step to undo."""
+        own = len(self._seed + self._piece.text)
+        prompt = self._draft.prompt(self._piece.end)
+        self._piece.again()
+        self._all_the_same = True
+        self._begin(self._seed, prompt[-own:] if self._seed else prompt, sampling, length, before=self._piece.text)
+
+    def shorter(self) -> None:
+        """Take the last sentence back, or half of the only one; one more step to undo."""
+        self._piece.again()
+        self._grow(shortened(self._piece.text))
+        self.changed.emit()
+
+    def go_on_with(self, word: str, piece: Piece, text: str, sampling: SamplingConfig, length: int) -> None:
+        """Write `word` into `piece`, which follows `text`, and so many words after it."""
+        self.stop()
+        self._piece = piece
+        self._grow(word)
+        if length:
+            self._begin("", text + word, sampling, length, before=word)
+
+    def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int, before: str = "") -> None:
+        self._seed, self._before, self.writing = seed, before, True
         self._workspace.predict(MODE, text, sampling, length)
         self.changed.emit()
 
@@ -68,14 +112,17 @@ class Writer(QObject):
     def _on_predicted(self, prediction: Prediction) -> None:
         if not self.writing:
             return
-        if self._seed and prediction.unknown:
+        if self._seed and prediction.unknown and not self._all_the_same:
             self._refuse(prediction.unknown[-1])
         elif prediction.choices:
-            self._ours = True
-            self._draft.grow(self._piece, prediction.choices[0].insert)
-            self._ours = False
+            self._grow(self._before + prediction.choices[0].insert)
         if prediction.done and self.writing:
             self._end()
+
+    def _grow(self, text: str) -> None:
+        self._ours = True
+        self._draft.grow(self._piece, text)
+        self._ours = False
 
     def _refuse(self, word: UnknownWord) -> None:
         self.stop()

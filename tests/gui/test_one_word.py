@@ -1,0 +1,214 @@
+"""The third mode: what was written becomes longer or shorter, and a seed is found while it is typed, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.test_write_panel import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
+from textgen.engine.reports import Choice, Prediction
+from textgen.gui.write_panel import WritePanel
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+SHUT = Prediction((Choice("x", " x", 1.0),), (UNKNOWN,))
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Fake:
+    return Fake()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: Fake) -> WritePanel:
+    panel = shown(qtbot, workspace)
+    type_text(panel, "Before.")
+    panel.modes.choose("from-one-word")
+    return panel
+
+
+def written(panel: WritePanel, workspace: Fake, text: str) -> None:
+    from_one_word(panel, "The")
+    grow(workspace, text)
+
+
+# ---- longer, shorter ----------------------------------------------------------------------------------------------------
+
+
+def test_longer_and_shorter_are_there_only_while_there_is_something_to_change(
+    panel: WritePanel, workspace: Fake
+) -> None:
+    one = panel.one_word
+    assert not one.longer_button.isVisible()
+    assert not one.shorter_button.isVisible()
+    from_one_word(panel, "The")
+    grow(workspace, " old", done=False)
+    assert not one.longer_button.isEnabled()
+    assert one.longer_button.toolTip() == one.shorter_button.toolTip() == "It is writing."
+    grow(workspace, " old")
+    assert one.longer_button.isEnabled()
+    assert not one.shorter_button.isEnabled()
+    assert one.shorter_button.toolTip() == "It is too short for that."
+    panel.draft.clear_all()
+    assert not one.longer_button.isVisible()
+
+
+def test_longer_goes_on_where_the_text_ends_as_one_more_step(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man.")
+    panel.one_word.spin.setValue(20)
+    panel.one_word.longer_button.click()
+    assert workspace.asked[-1][1] == "The old man."
+    assert workspace.asked[-1][3] == 20
+    grow(workspace, " He", " He sat.")
+    assert text_of(panel) == "Before.\nThe old man. He sat."
+    assert panel.draft.spans() == ((11, 17, "generated"),)
+    panel.draft.undo()
+    assert text_of(panel) == "Before.\nThe old man."
+    panel.draft.undo()
+    assert text_of(panel) == "Before."
+
+
+def test_longer_goes_on_from_the_page_where_there_was_no_seed(panel: WritePanel, workspace: Fake) -> None:
+    panel.draft.setFocus()
+    QTest.keyClick(panel.draft, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    grow(workspace, " It rained.")
+    panel.one_word.longer_button.click()
+    assert workspace.asked[-1][1] == "Before. It rained."
+    grow(workspace, " Then")
+    assert text_of(panel) == "Before. It rained. Then"
+
+
+def test_shorter_takes_the_last_sentence_and_then_half_as_steps(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man sat. He wept.")
+    shorter = panel.one_word.shorter_button
+    assert shorter.toolTip() == "Take its last sentence back"
+    shorter.click()
+    assert text_of(panel) == "Before.\nThe old man sat."
+    shorter.click()
+    assert text_of(panel) == "Before.\nThe old"
+    panel.draft.undo()
+    panel.draft.undo()
+    assert text_of(panel) == "Before.\nThe old man sat. He wept."
+    shorter.click()
+    assert text_of(panel) == "Before.\nThe old man sat.", "undo leads back to what can be shortened again"
+
+
+def test_what_was_undone_is_not_written_into(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man sat. He wept.")
+    panel.one_word.shorter_button.click()
+    panel.draft.undo()
+    panel.one_word.longer_button.click()
+    assert workspace.asked[-1][1] == "The old man sat. He wept."
+    grow(workspace, " So.")
+    assert text_of(panel) == "Before.\nThe old man sat. He wept. So."
+
+
+def test_what_a_person_has_changed_is_left_alone(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man sat. He wept.")
+    panel.one_word.longer_button.click()
+    grow(workspace, " So did I.")
+    QTest.keyClick(panel.draft, Qt.Key.Key_Backspace)
+    assert not panel.one_word.longer_button.isVisible()
+
+
+# ---- a seed that is not known -------------------------------------------------------------------------------------------
+
+
+def test_the_near_words_say_how_often_they_occur(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "computer")
+    workspace.predicted.emit(SHUT)
+    assert [chip.text().split() for chip in panel.one_word.note.chips] == [["compute", "7"], ["computed", "2"]]
+
+
+def test_it_can_be_written_from_all_the_same_and_says_what_that_means(panel: WritePanel, workspace: Fake) -> None:
+    note = panel.one_word.note
+    assert not note.anyway_button.isVisible()
+    from_one_word(panel, "computer")
+    workspace.predicted.emit(SHUT)
+    assert note.anyway_button.isVisible()
+    note.anyway_button.click()
+    assert "goes on as after any word" in note.sentence.text()
+    assert note.chips == []
+    assert workspace.asked[-1][1] == "computer"
+    workspace.predicted.emit(Prediction((Choice("is", " is", 1.0),), (UNKNOWN,)))
+    assert text_of(panel) == "Before.\ncomputer is"
+    panel.one_word.write_button.click()
+    workspace.predicted.emit(Prediction((Choice("was", " was", 1.0),), (UNKNOWN,)))
+    assert text_of(panel) == "Before.\ncomputer was", "again needs not be asked again"
+    assert "goes on as after any word" in note.sentence.text()
+    panel.one_word.field.setText("computers")
+    assert note.sentence.text() == ""
+    panel.one_word.write_button.click()
+    workspace.predicted.emit(SHUT)
+    assert text_of(panel) == "Before.\ncomputer was", "another unknown word is another question"
+
+
+def test_the_page_has_no_such_button(panel: WritePanel, workspace: Fake) -> None:
+    panel.foot.show_word(UNKNOWN)
+    assert not panel.foot.note.anyway_button.isVisible()
+
+
+# ---- type-ahead ---------------------------------------------------------------------------------------------------------
+
+
+def found(panel: WritePanel) -> list[tuple[str, int]]:
+    return list(panel.type_ahead.words.found)
+
+
+def test_words_that_begin_so_are_shown_with_how_often_they_occur(qtbot: QtBot, panel: WritePanel) -> None:
+    field = panel.one_word.field
+    field.setFocus()
+    QTest.keyClicks(field, "hou")
+    qtbot.waitUntil(lambda: bool(found(panel)))
+    assert found(panel) == [("house", 9), ("houses", 7), ("housed", 5), ("hóuse", 1)]
+    popup = panel.type_ahead.popup()
+    assert popup.isVisible()
+    shown_ = popup.grab().toImage()
+    places = [x for x in range(shown_.width() * 3 // 4, shown_.width()) if shown_.pixel(x, 12) != shown_.pixel(2, 2)]
+    assert places, "a figure at the right"
+    QTest.keyClicks(field, "ses")
+    assert found(panel) == []
+    assert not panel.type_ahead.popup().isVisible()
+
+
+def test_a_word_is_chosen_with_the_arrows(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    field = panel.one_word.field
+    QTest.keyClicks(field, "hou")
+    qtbot.waitUntil(lambda: bool(found(panel)))
+    popup = panel.type_ahead.popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert panel.one_word.seed == "houses"
+    assert not popup.isVisible()
+
+
+def test_enter_writes_what_was_typed_where_none_was_chosen(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    QTest.keyClicks(panel.one_word.field, "hou")
+    qtbot.waitUntil(lambda: bool(found(panel)))
+    QTest.keyClick(panel.type_ahead.popup(), Qt.Key.Key_Return)
+    assert workspace.asked[-1][1] == "hou"
+    assert not panel.type_ahead.popup().isVisible()
+
+
+def test_a_word_that_is_put_there_opens_nothing(panel: WritePanel) -> None:
+    panel.one_word.field.setText("hou")
+    assert not panel.type_ahead.popup().isVisible()
+
+
+def test_the_words_are_sorted_once_for_the_snapshots_of_a_training(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake
+) -> None:
+    QTest.keyClicks(panel.one_word.field, "hou")
+    qtbot.waitUntil(lambda: bool(found(panel)))
+    workspace.snapshot(model())
+    assert len(panel.known_words.beginning("hou", 8)) == 4, "no waiting"
+    other = model()
+    other.words = ("whale", *other.words[1:])
+    workspace.snapshot(other)
+    assert panel.known_words.beginning("wha", 8) == ()
+    with qtbot.waitSignal(panel.known_words.ready):
+        pass
+    assert panel.known_words.beginning("wha", 8) == (("whale", 1200),)
