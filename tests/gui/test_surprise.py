@@ -87,7 +87,7 @@ def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
 def workspace(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     workspace = Workspace()
     workspace.checkpoint = model()
-    monkeypatch.setattr(workspace, "predict", lambda *request: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **more: None)
     return workspace
 
 
