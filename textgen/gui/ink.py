@@ -16,6 +16,8 @@ from textgen.gui.piece import KIND, KINDS, SUGGESTED, units
 from textgen.gui.stretches import Stretches, united
 from textgen.gui.tints import on_tints
 
+FEW = 20  # paragraphs that are coloured one by one
+
 
 class Ink(QSyntaxHighlighter):
     """Colours the model's words and marks unknown ones. Colours are not stored in the text: they follow light and dark."""
@@ -56,7 +58,7 @@ class Ink(QSyntaxHighlighter):
         """Colour the model's words, or leave the page plain."""
         if shown != self._authors:
             self._authors = shown
-            self._colour_all()
+            self._colour(self._blocks())
 
     @Slot(int, int, int)
     def _move_lines(self, place: int, removed: int, added: int) -> None:
@@ -75,25 +77,29 @@ class Ink(QSyntaxHighlighter):
             self._renew()
 
     def _rewrite(self, words: set[str]) -> None:
-        """Colour the paragraphs with any of these words anew; a long text has few of them."""
+        """Colour the paragraphs with any of these words anew. Mostly they are few."""
+        changed = [block for block in self._blocks() if any(word in block.text() for word in words)]
+        if len(changed) > FEW:
+            self._colour(changed)
+        else:
+            for block in changed:
+                self.rehighlightBlock(block)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
         while block.isValid():
-            text = block.text()
-            if any(word in text for word in words):
-                self.rehighlightBlock(block)
+            yield block
             block = block.next()
 
     def _renew(self) -> None:
         colour = style.colours().generated
         self._looks = {kind: _look(kind, on_tints(colour) if self._tinted else colour) for kind in KINDS}
-        self._colour_all()
+        self._colour(self._blocks())
 
-    def _colour_all(self) -> None:
-        """What `rehighlight` does, but the text is laid out anew once and not for every paragraph."""
-        block = self.document().begin()
-        while block.isValid():
+    def _colour(self, blocks: Iterable[QTextBlock]) -> None:
+        """What `rehighlightBlock` does, but the text is laid out anew once and not for every paragraph."""
+        for block in blocks:
             block.layout().setFormats(list(self._ranges(block)))
-            block = block.next()
         self.document().markContentsDirty(0, self.document().characterCount())
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name

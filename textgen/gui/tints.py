@@ -14,7 +14,7 @@ from textgen.gui import style
 from textgen.gui.colours import contrast, readable
 
 FULL = 15  # bits; more is not told apart by colour
-TEXT = 6.0  # contrast of the text on the deepest tint
+TEXT = 5.0  # contrast of the text on the deepest tint
 CHROMA = 0.13
 FURTHEST = 0.3  # of lightness from the page, where the text would allow more
 
