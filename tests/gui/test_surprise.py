@@ -72,7 +72,7 @@ class Acted:
 
 
 def model(**parts: object) -> SimpleNamespace:
-    return SimpleNamespace(**{"mixture": None, "ngrams": None, **parts})
+    return SimpleNamespace(**{"mixture": None, "ngrams": None, "words": (), "counts": (), "fingerprint": "", **parts})
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
 def workspace(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     workspace = Workspace()
     workspace.checkpoint = model()
-    monkeypatch.setattr(workspace, "predict", lambda *request, **more: None)
+    monkeypatch.setattr(workspace, "predict", lambda *request, **narrow: None)
     return workspace
 
 
