@@ -58,7 +58,7 @@ class Ink(QSyntaxHighlighter):
         """Colour the model's words, or leave the page plain."""
         if shown != self._authors:
             self._authors = shown
-            self._colour(self._blocks())
+            self._colour(self._paragraphs())
 
     @Slot(int, int, int)
     def _move_lines(self, place: int, removed: int, added: int) -> None:
@@ -78,14 +78,14 @@ class Ink(QSyntaxHighlighter):
 
     def _rewrite(self, words: set[str]) -> None:
         """Colour the paragraphs with any of these words anew. Mostly they are few."""
-        changed = [block for block in self._blocks() if any(word in block.text() for word in words)]
+        changed = [block for block in self._paragraphs() if any(word in block.text() for word in words)]
         if len(changed) > FEW:
             self._colour(changed)
         else:
             for block in changed:
                 self.rehighlightBlock(block)
 
-    def _blocks(self) -> Iterator[QTextBlock]:
+    def _paragraphs(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
         while block.isValid():
             yield block
@@ -94,7 +94,7 @@ class Ink(QSyntaxHighlighter):
     def _renew(self) -> None:
         colour = style.colours().generated
         self._looks = {kind: _look(kind, on_tints(colour) if self._tinted else colour) for kind in KINDS}
-        self._colour(self._blocks())
+        self._colour(self._paragraphs())
 
     def _colour(self, blocks: Iterable[QTextBlock]) -> None:
         """What `rehighlightBlock` does, but the text is laid out anew once and not for every paragraph."""
