@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>GrowingSlider</name>
+    <message numerus="yes">
+        <source>Growing up · %Ln snapshots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OneWord</name>
+    <message numerus="yes">
+        <source>Write %Ln more words where it ends</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SamplingBox</name>
     <message numerus="yes">
         <source>best %Ln words</source>
@@ -12,12 +32,49 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message numerus="yes">
+        <source>%Ln runs on the page</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatementPage</name>
     <message numerus="yes">
         <source>%n layers of {units} units</source>
         <translation>
             <numerusform>%n layer of {units} units</numerusform>
             <numerusform>%n layers of {units} units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SurprisePage</name>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them unknown to the model</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -41,6 +98,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The model is as unsure as choosing among %Ln words at each place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>On text it has not seen it is as unsure as choosing among %Ln words.</source>
         <translation>
             <numerusform>On text it has not seen it is as unsure as choosing among %Ln word.</numerusform>
@@ -56,12 +120,32 @@
     </message>
 </context>
 <context>
+    <name>VersionsList</name>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VocabularySlider</name>
     <message numerus="yes">
         <source>%Ln words and marks</source>
         <translation>
             <numerusform>%Ln word or mark</numerusform>
             <numerusform>%Ln words and marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message numerus="yes">
+        <source>%Ln times in the text it learned from</source>
+        <translation type="unfinished">
+            <numerusform>%Ln time in the text it learned from</numerusform>
+            <numerusform>%Ln times in the text it learned from</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Export</source>
+        <comment>written on by the model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <comment>suggested by the model and taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Alternatives</name>
+    <message>
+        <source>{word} ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has nothing to suggest here.</source>
+        <translation type="unfinished">El modelo no tiene nada que sugerir aquí.</translation>
+    </message>
+    <message>
+        <source>Other words for “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc: close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys}: choose, and go on from there. Esc: close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ stands there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}”, which stands there, is none of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>Anew</source>
@@ -104,6 +148,14 @@
         <source>Network alone</source>
         <translation>Solo la red</translation>
     </message>
+    <message>
+        <source>Likeliest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChoosePage</name>
@@ -114,6 +166,33 @@
     <message>
         <source>Recent</source>
         <translation>Recientes</translation>
+    </message>
+</context>
+<context>
+    <name>Comparer</name>
+    <message>
+        <source>Type a seed word first.</source>
+        <translation type="unfinished">Antes hay que poner una palabra semilla.</translation>
+    </message>
+    <message>
+        <source>Each of them has written from this text already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will write in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not written yet. “Write at each” lets all snapshots write on from your text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text or settings have changed since.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -208,6 +287,10 @@
     <message>
         <source>Your text</source>
         <translation>El texto</translation>
+    </message>
+    <message>
+        <source>Other words &amp;here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -363,6 +446,56 @@
     </message>
 </context>
 <context>
+    <name>GrowingSlider</name>
+    <message>
+        <source>Write at each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let each snapshot write on from the same text, with the same seed and the settings above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Stop writing; what has been written stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same text written on by earlier states of this model, so that you see how it learned. They are kept in memory until another training begins or a model is opened (at most {count} of them, and {size} MB beside the best and the latest). They are not saved with the model. Each is the network alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshots of the training, the earliest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this snapshot writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Growing up · %Ln snapshots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>after {time} · the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity {value} on text it has not seen, after {words} words of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GrowingUp</name>
     <message>
         <source>Growing up</source>
@@ -490,12 +623,16 @@
 <context>
     <name>KeyHint</name>
     <message>
-        <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad.</source>
-        <translation>Una tecla numérica toma una sugerencia cuando el cursor sigue a un espacio o a una palabra recién tomada; en otro lugar escribe la cifra. Para escribir un número tras un espacio, pulsar antes Esc o usar el teclado numérico.</translation>
+        <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad. While a word is being typed, the suggestions begin as it does; Tab, Alt with a number or a click completes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{keys}: take, after a space; Alt+{keys}: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.</source>
         <translation>{keys} tras un espacio o Alt+{keys}: tomar. Tab: la primera. Esc: atrás. Ctrl+Intro: seguir.</translation>
+    </message>
+    <message>
+        <source>Tab: take all. Ctrl+→: one word. {keys}: take, after a space; Alt+{keys}: anywhere. Esc: hide, then back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -611,6 +748,13 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>Measurer</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -637,8 +781,40 @@ entrenamiento {training}</translation>
         <translation>Guardar modelo &amp;como…</translation>
     </message>
     <message>
+        <source>Save t&amp;ext as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show who wrote what</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -756,6 +932,45 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>MoreSampling</name>
+    <message>
+        <source>Roll a seed</source>
+        <translation type="unfinished">Semilla al azar</translation>
+    </message>
+    <message>
+        <source>Choose a seed at random; with the same seed the same words are written again</source>
+        <translation type="unfinished">Elegir una semilla al azar; con la misma semilla se escriben otra vez las mismas palabras</translation>
+    </message>
+    <message>
+        <source>How daring</source>
+        <translation type="unfinished">Cuánto arriesgar</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>What predicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else can predict is counted and weighed at the end of a training; this model has none of it.</source>
+        <translation type="unfinished">Lo demás que puede predecir se cuenta y se pondera al final de un entrenamiento; este modelo no tiene nada de ello.</translation>
+    </message>
+    <message>
+        <source>The model does not know {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MoreSettings</name>
     <message>
         <source>Reset to defaults</source>
@@ -855,6 +1070,33 @@ entrenamiento {training}</translation>
         <translation>Está escribiendo.</translation>
     </message>
     <message>
+        <source>L&amp;onger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;rter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %Ln more words where it ends</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take its last sentence back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too short for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a seed word first.</source>
         <translation>Antes hay que poner una palabra semilla.</translation>
     </message>
@@ -889,6 +1131,73 @@ entrenamiento {training}</translation>
     <message>
         <source>&amp;Length in words</source>
         <translation>&amp;Longitud en palabras</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPage</name>
+    <message>
+        <source>Compare with it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run before the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run before the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run behind the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run behind the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many words in a row may stand in the training text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the last text anew, with no longer run from the training text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that a run has at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter runs are in every text; they are not underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place in the training text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -934,6 +1243,21 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>PassageTable</name>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or Enter: go to it in the text. Ctrl+C: copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of its words and marks, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Text</source>
@@ -950,6 +1274,60 @@ entrenamiento {training}</translation>
     <message>
         <source>Look inside</source>
         <translation>Por dentro</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays with what is likely: plain sentences, few surprises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between safe and surprising: reads most like the text itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare words and sudden turns, at the price of some nonsense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Set back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own probabilities are shown already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No preset: the probabilities are the model&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No preset: the settings are your own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1625,10 @@ entrenamiento {training}</translation>
         <translation>Ante texto que no ha visto, el modelo duda como entre {words:,.1f} palabras.</translation>
     </message>
     <message>
+        <source>The model does not know “{word}”. It goes on as after any word that it has never met: what follows fits the place, not the meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network alone has lost: counting runs of words comes to {counted:,.1f}, the network to {network:,.1f}. Train longer, or on a longer text.</source>
         <translation>La red sola ha perdido: contar series de palabras da {counted:,.1f} y la red, {network:,.1f}. Conviene entrenar más tiempo o con un texto más largo.</translation>
     </message>
@@ -1289,6 +1671,26 @@ entrenamiento {training}</translation>
     <message>
         <source>The device “{device}” cannot train this network ({reason}). Choose “cpu”, or leave the choice to the program.</source>
         <translation>El dispositivo «{device}» no puede entrenar esta red ({reason}). Elegir «cpu», o dejar la elección al programa.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {words:,} words; where words come from can be told of texts of up to {most:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text could not be saved as {path} ({reason}). Choose another folder or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To borrow no more than {most:,} words in a row, the training text is needed. Open it, or switch that limit off under “Origin”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text could not be kept ({reason}). Save it as a file, or make room in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that was kept cannot be read. The file with it is now {path}; nothing was deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1769,13 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>Reopener</name>
+    <message>
+        <source>The model has not written this word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Automatic</source>
@@ -1380,24 +1789,20 @@ entrenamiento {training}</translation>
 <context>
     <name>SamplingBox</name>
     <message>
-        <source>Roll a seed</source>
-        <translation>Semilla al azar</translation>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What else can predict is counted and weighed at the end of a training; this model has none of it.</source>
-        <translation>Lo demás que puede predecir se cuenta y se pondera al final de un entrenamiento; este modelo no tiene nada de ello.</translation>
+        <source>Presets, temperature, and how daring the choice of words is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Temperature, what predicts, and how daring the choice of words is</source>
-        <translation>Temperatura, con qué predice y cuánta osadía hay al elegir las palabras</translation>
+        <source>Limits, repetition, words to avoid or to favour, what predicts, the seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How daring</source>
-        <translation>Cuánto arriesgar</translation>
-    </message>
-    <message>
-        <source>Choose a seed at random; with the same seed the same words are written again</source>
-        <translation>Elegir una semilla al azar; con la misma semilla se escriben otra vez las mismas palabras</translation>
+        <source>{preset} · temperature {heat}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature {heat} · {daring}</source>
@@ -1413,6 +1818,10 @@ entrenamiento {training}</translation>
     <message>
         <source>likeliest {share}</source>
         <translation>{share} más probable</translation>
+    </message>
+    <message>
+        <source>without the unlikely</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all words</source>
@@ -1521,6 +1930,29 @@ entrenamiento {training}</translation>
     <message>
         <source>Measured on {words} words and marks; the model does not know {unknown} of them.</source>
         <translation>Medido en {words} palabras y signos; {unknown} de ellos no los conoce el modelo.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSwitch</name>
+    <message>
+        <source>Likeliest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The likeliest continuations, found by beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuations drawn at random, as the settings below say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1710,6 +2142,62 @@ entrenamiento {training}</translation>
         <translation>Elegir solo entre las palabras más probables que suman esta probabilidad. 1 significa todas las palabras.</translation>
     </message>
     <message>
+        <source>Least share (min-p)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out words that are less likely than this share of the likeliest one. 0 means: all words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The higher, the less likely the words that stand a little before come again. 1 means: no penalty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of so many words is written that stands on the page already. 0 means: runs may come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrow at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of more than so many words is written that stands in the training text. 0 means: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are never written, with or without capitals; put spaces or commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words become ten times as likely beside the others; put spaces or commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find five words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The likeliest continuations are found by beam search; drawn ones are different with each seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predict with</source>
         <translation>Predecir con</translation>
     </message>
@@ -1763,6 +2251,133 @@ entrenamiento {training}</translation>
     <message>
         <source>That of the model that it goes on from.</source>
         <translation>El valor del modelo desde el que sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>Shades</name>
+    <message>
+        <source>“{word}”: {bits} bits, 1 in {chance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not know it; these are the bits of any unknown word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {place} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version}, which stands in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the text already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Looking through “{name}” …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that is open, “{open}”, is not the one that this model learnt from, “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that it was trained on, “{name}”, is not open. Open it to see where words come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through your page …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words of the model&apos;s on the page yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with “{name}”, which this model did not learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with “{name}”, the text that is open. This model does not say whether it learnt from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {number} of {all}: {words} words, {share} into the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of the model&apos;s words on the page is so long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cursor into underlined words to see where they stand in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs on the page</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the limit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole text is written in the mode “From one word”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is writing.</source>
+        <translation type="unfinished">Está escribiendo.</translation>
+    </message>
+    <message>
+        <source>Nothing that it wrote last stands on the page unchanged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1834,6 +2449,10 @@ entrenamiento {training}</translation>
 <context>
     <name>Suggester</name>
     <message>
+        <source>The model knows no word that begins so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model has nothing to suggest here.</source>
         <translation>El modelo no tiene nada que sugerir aquí.</translation>
     </message>
@@ -1847,6 +2466,148 @@ entrenamiento {training}</translation>
     <message>
         <source>Suggestions</source>
         <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>before your settings {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SurpriseLegend</name>
+    <message>
+        <source>10 bits: as unsure as choosing among {words} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits say how surprising a word is where it stands: each bit more, and the model held it half as likely. Words are shaded by bits, from the colour of the page at 0 to the last colour at {full} and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SurprisePage</name>
+    <message>
+        <source>Least predictable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most predictable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passage is long enough to be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surprising is this text?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring: {share}, about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Stop measuring; what is shown stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the text as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted by: {what}. The same as for the suggestions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them unknown to the model</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With so many unknown words the text seems more predictable than it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity: among so many words the model would choose as unsurely, averaged over all words, marks and ends of paragraphs. An unknown word counts with the bits of any unknown word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or type a text into the page. Each of its words is then shaded by how surprising it is to the model, and its most and least predictable passages are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextOut</name>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, the model&apos;s words in colour (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text.txt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2834,17 @@ entrenamiento {training}</translation>
         </translation>
     </message>
     <message>
+        <source>In this text the model is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model is as unsure as choosing among %Ln words at each place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>On text it has not seen it is lost.</source>
         <translation>Ante texto que no ha visto está perdido.</translation>
     </message>
@@ -2089,6 +2861,65 @@ entrenamiento {training}</translation>
             <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabra (lo mejor, tras {time}).</numerusform>
             <numerusform>Ante texto que no ha visto duda como si eligiera entre %Ln palabras (lo mejor, tras {time}).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsList</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “…{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {place} of {all}, which stands in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {place} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one version of everything so far.
+
+Click a word that the model has written, or press F2 at it, and choose another: the text goes on from there, and what stood there is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it beside the version that stands in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this version up; Ctrl+Z brings it back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2125,10 +2956,78 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>WriteDesk</name>
+    <message>
+        <source>Outline: before your settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>What the model would write next, and how it chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else has stood in places of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surprising each word of the text is to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WritePanel</name>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>_Strip</name>
+    <message>
+        <source>{bits}+ bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 in {chance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message numerus="yes">
+        <source>%Ln times in the text it learned from</source>
+        <translation type="unfinished">
+            <numerusform>%Ln vez en el texto de entrenamiento</numerusform>
+            <numerusform>%Ln veces en el texto de entrenamiento</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

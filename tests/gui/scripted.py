@@ -56,6 +56,7 @@ def _nothing() -> None:
 def checkpoint(*history: Evaluation, scores: Scoreboard | None = None) -> SimpleNamespace:
     best = min(history, key=lambda e: e.held_out_perplexity, default=None)
     return SimpleNamespace(
+        fingerprint="",
         model=ModelConfig(), train=TrainConfig(), history=history, best=best, source="Alice.txt", seconds=120.0,
         counts=(3, 2), words=("the", "king"), parameters=10, weights={"a": np.zeros(1)}, tokens=100,
         ngrams=None, mixture=None, scores=scores,
