@@ -157,6 +157,7 @@ class GrowingSlider(QWidget):
         whole = column(self.fold, self.body, gap=0.5)
         whole.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(whole)
+        self.hide()  # there is nothing to compare yet
 
     # ---- what is shown
 
