@@ -23,7 +23,7 @@ from textgen.engine.problem import Problem, noop
 State = list[LayerState]  # one entry a layer
 
 HEAD = 2_000  # words in the first group
-GROWTH = 5  # each further group ends at so many times more words
+GROWTH, LATER = 5, 2.5  # the second group ends at so many times more words, each further one at so many times more
 WHOLE = 2 * HEAD  # up to here one group is as fast as several
 NARROWING = 4  # each further group's vectors are so many times shorter
 NARROWEST = 8
@@ -31,12 +31,12 @@ NARROWEST = 8
 
 def group_ends(words: int) -> list[int]:
     """Where the groups of words end, most frequent first; the last is `words`."""
-    ends = []
-    end = HEAD
-    while words > WHOLE and end < words:
-        ends.append(end)
-        end *= GROWTH
-    return [*ends, words]
+    if words <= WHOLE:
+        return [words]
+    ends = [HEAD, GROWTH * HEAD]
+    while ends[-1] < words:
+        ends.append(int(LATER * ends[-1]))
+    return [*(end for end in ends if end < words), words]
 
 
 def group_shapes(words: int, embedding: int) -> list[tuple[int, int]]:
