@@ -5,9 +5,9 @@
     <name>GrowingSlider</name>
     <message numerus="yes">
         <source>Growing up · %Ln snapshots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Growing up · %Ln snapshot</numerusform>
+            <numerusform>Growing up · %Ln snapshots</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>OneWord</name>
     <message numerus="yes">
         <source>Write %Ln more words where it ends</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write %Ln more word where it ends</numerusform>
+            <numerusform>Write %Ln more words where it ends</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>SideBySide</name>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>Sources</name>
     <message numerus="yes">
         <source>%Ln runs on the page</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln run on the page</numerusform>
+            <numerusform>%Ln runs on the page</numerusform>
         </translation>
     </message>
 </context>
@@ -65,16 +65,16 @@
     <name>SurprisePage</name>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them unknown to the model</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them unknown to the model</numerusform>
+            <numerusform>%Ln of them unknown to the model</numerusform>
         </translation>
     </message>
 </context>
@@ -99,9 +99,9 @@
     </message>
     <message numerus="yes">
         <source>The model is as unsure as choosing among %Ln words at each place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The model is as unsure as choosing among %Ln word at each place.</numerusform>
+            <numerusform>The model is as unsure as choosing among %Ln words at each place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,9 +123,9 @@
     <name>VersionsList</name>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -143,7 +143,7 @@
     <name>_Words</name>
     <message numerus="yes">
         <source>%Ln times in the text it learned from</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln time in the text it learned from</numerusform>
             <numerusform>%Ln times in the text it learned from</numerusform>
         </translation>

@@ -2,47 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>Export</name>
     <message>
-        <source>Export</source>
-        <comment>written on by the model</comment>
-        <translation type="unfinished"></translation>
+        <source>written on by the model</source>
+        <translation>continuado por el modelo</translation>
     </message>
     <message>
-        <source>Export</source>
-        <comment>suggested by the model and taken</comment>
-        <translation type="unfinished"></translation>
+        <source>suggested by the model and taken</source>
+        <translation>sugerido por el modelo y tomado</translation>
     </message>
 </context>
 <context>
     <name>Alternatives</name>
     <message>
         <source>{word} ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} ✓</translation>
     </message>
     <message>
         <source>The model has nothing to suggest here.</source>
-        <translation type="unfinished">El modelo no tiene nada que sugerir aquí.</translation>
+        <translation>El modelo no tiene nada que sugerir aquí.</translation>
     </message>
     <message>
         <source>Other words for “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras palabras para «{word}»</translation>
     </message>
     <message>
         <source>Esc: close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc: cerrar.</translation>
     </message>
     <message>
         <source>{keys}: choose, and go on from there. Esc: close.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys}: elegir y seguir desde ahí. Esc: cerrar.</translation>
     </message>
     <message>
         <source>✓ stands there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ es la que está ahora.</translation>
     </message>
     <message>
         <source>“{word}”, which stands there, is none of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{word}», la que está ahora, no es ninguna de estas.</translation>
     </message>
 </context>
 <context>
@@ -150,11 +148,11 @@
     </message>
     <message>
         <source>Likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Las más probables</translation>
     </message>
     <message>
         <source>Drawn by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
 </context>
 <context>
@@ -172,27 +170,27 @@
     <name>Comparer</name>
     <message>
         <source>Type a seed word first.</source>
-        <translation type="unfinished">Antes hay que poner una palabra semilla.</translation>
+        <translation>Antes hay que poner una palabra semilla.</translation>
     </message>
     <message>
         <source>Each of them has written from this text already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una ha escrito ya a partir de este texto.</translation>
     </message>
     <message>
         <source>It will write in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribirá en un momento.</translation>
     </message>
     <message>
         <source>It has not written yet. “Write at each” lets all snapshots write on from your text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no ha escrito. Con «Escribir en cada una», todas las instantáneas siguen el texto.</translation>
     </message>
     <message>
         <source>{done} of {all} written</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {all} escritas</translation>
     </message>
     <message>
         <source>Text or settings have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto o los ajustes han cambiado desde entonces.</translation>
     </message>
 </context>
 <context>
@@ -290,7 +288,7 @@
     </message>
     <message>
         <source>Other words &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Otras palabras aquí</translation>
     </message>
 </context>
 <context>
@@ -449,50 +447,50 @@
     <name>GrowingSlider</name>
     <message>
         <source>Write at each</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en cada una</translation>
     </message>
     <message>
         <source>Let each snapshot write on from the same text, with the same seed and the settings above</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que cada instantánea siga el mismo texto, con la misma semilla y los ajustes de arriba</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop writing; what has been written stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de escribir; lo escrito se conserva</translation>
     </message>
     <message>
         <source>The same text written on by earlier states of this model, so that you see how it learned. They are kept in memory until another training begins or a model is opened (at most {count} of them, and {size} MB beside the best and the latest). They are not saved with the model. Each is the network alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo texto, continuado por estados anteriores de este modelo, para ver cómo aprendió. Se conservan en memoria hasta que empiece otro entrenamiento o se abra un modelo (como máximo {count}, y {size} MB aparte de la mejor y la última). No se guardan con el modelo. Cada una es la red sola.</translation>
     </message>
     <message>
         <source>Snapshots of the training, the earliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas del entrenamiento, de la primera a la última</translation>
     </message>
     <message>
         <source>What this snapshot writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribe esta instantánea</translation>
     </message>
     <message numerus="yes">
         <source>Growing up · %Ln snapshots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Así fue aprendiendo · %Ln instantánea</numerusform>
+            <numerusform>Así fue aprendiendo · %Ln instantáneas</numerusform>
         </translation>
     </message>
     <message>
         <source>after {time} · the best</source>
-        <translation type="unfinished"></translation>
+        <translation>tras {time} · la mejor</translation>
     </message>
     <message>
         <source>after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>tras {time}</translation>
     </message>
     <message>
         <source>Perplexity {value} on text it has not seen, after {words} words of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplejidad {value} ante texto que no ha visto, tras {words} palabras de entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -624,7 +622,7 @@
     <name>KeyHint</name>
     <message>
         <source>A number key takes a suggestion when the cursor follows a space or a word just taken; elsewhere it types the digit. To type a number after a space, press Esc first, or use the number pad. While a word is being typed, the suggestions begin as it does; Tab, Alt with a number or a click completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tecla de número toma una sugerencia cuando el cursor sigue a un espacio o a una palabra recién tomada; en otro sitio escribe la cifra. Para escribir un número tras un espacio, pulsar antes Esc o usar el teclado numérico. Mientras se escribe una palabra, las sugerencias empiezan como ella; Tab, Alt con un número o un clic la completan.</translation>
     </message>
     <message>
         <source>{keys}: take, after a space; Alt+{keys}: anywhere. Tab: the first. Esc: back. Ctrl+Enter: on.</source>
@@ -632,7 +630,7 @@
     </message>
     <message>
         <source>Tab: take all. Ctrl+→: one word. {keys}: take, after a space; Alt+{keys}: anywhere. Esc: hide, then back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab: tomar todo. Ctrl+→: una palabra. {keys} tras un espacio o Alt+{keys}: tomar. Esc: ocultar; luego, atrás.</translation>
     </message>
 </context>
 <context>
@@ -751,7 +749,7 @@ entrenamiento {training}</translation>
     <name>Measurer</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -782,11 +780,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Save t&amp;ext as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar te&amp;xto como…</translation>
     </message>
     <message>
         <source>&amp;Print text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im&amp;primir texto…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -794,27 +792,27 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ditar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>Other words &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Otras palabras aquí</translation>
     </message>
     <message>
         <source>&amp;Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar todo</translation>
     </message>
     <message>
         <source>&amp;Show who wrote what</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar quién escribió qué</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -935,39 +933,39 @@ entrenamiento {training}</translation>
     <name>MoreSampling</name>
     <message>
         <source>Roll a seed</source>
-        <translation type="unfinished">Semilla al azar</translation>
+        <translation>Semilla al azar</translation>
     </message>
     <message>
         <source>Choose a seed at random; with the same seed the same words are written again</source>
-        <translation type="unfinished">Elegir una semilla al azar; con la misma semilla se escriben otra vez las mismas palabras</translation>
+        <translation>Elegir una semilla al azar; con la misma semilla se escriben otra vez las mismas palabras</translation>
     </message>
     <message>
         <source>How daring</source>
-        <translation type="unfinished">Cuánto arriesgar</translation>
+        <translation>Cuánto arriesgar</translation>
     </message>
     <message>
         <source>Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetición</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">Palabras</translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>What predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué predice</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo otra vez</translation>
     </message>
     <message>
         <source>What else can predict is counted and weighed at the end of a training; this model has none of it.</source>
-        <translation type="unfinished">Lo demás que puede predecir se cuenta y se pondera al final de un entrenamiento; este modelo no tiene nada de ello.</translation>
+        <translation>Lo demás que puede predecir se cuenta y se pondera al final de un entrenamiento; este modelo no tiene nada de ello.</translation>
     </message>
     <message>
         <source>The model does not know {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no conoce {words}.</translation>
     </message>
 </context>
 <context>
@@ -1071,30 +1069,30 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>L&amp;onger</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Más largo</translation>
     </message>
     <message>
         <source>Sho&amp;rter</source>
-        <translation type="unfinished"></translation>
+        <translation>Más &amp;corto</translation>
     </message>
     <message>
         <source>Write all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir de todos modos</translation>
     </message>
     <message numerus="yes">
         <source>Write %Ln more words where it ends</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Escribir %Ln palabra más donde termina</numerusform>
+            <numerusform>Escribir %Ln palabras más donde termina</numerusform>
         </translation>
     </message>
     <message>
         <source>Take its last sentence back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar su última frase</translation>
     </message>
     <message>
         <source>It is too short for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado corto para eso.</translation>
     </message>
     <message>
         <source>Type a seed word first.</source>
@@ -1137,67 +1135,67 @@ entrenamiento {training}</translation>
     <name>OriginPage</name>
     <message>
         <source>Compare with it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar de todos modos</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reescribir</translation>
     </message>
     <message>
         <source>The run before the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>La serie anterior al cursor</translation>
     </message>
     <message>
         <source>There is no run before the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna serie antes del cursor.</translation>
     </message>
     <message>
         <source>The run behind the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>La serie posterior al cursor</translation>
     </message>
     <message>
         <source>There is no run behind the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna serie después del cursor.</translation>
     </message>
     <message>
         <source>How many words in a row may stand in the training text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas palabras seguidas pueden estar en el texto de entrenamiento</translation>
     </message>
     <message>
         <source>There is no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay límite.</translation>
     </message>
     <message>
         <source>Write the last text anew, with no longer run from the training text</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir de nuevo el último texto, sin series más largas del texto de entrenamiento</translation>
     </message>
     <message>
         <source>Words that a run has at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras que tiene una serie como mínimo</translation>
     </message>
     <message>
         <source>Shorter runs are in every text; they are not underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>Las series más cortas están en cualquier texto; no se subrayan</translation>
     </message>
     <message>
         <source>The place in the training text</source>
-        <translation type="unfinished"></translation>
+        <translation>El lugar en el texto de entrenamiento</translation>
     </message>
     <message>
         <source>Runs of at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Series de al menos</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras</translation>
     </message>
 </context>
 <context>
@@ -1246,15 +1244,15 @@ entrenamiento {training}</translation>
     <name>PassageTable</name>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits</translation>
     </message>
     <message>
         <source>Click or Enter: go to it in the text. Ctrl+C: copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic o Intro: ir al pasaje en el texto. Ctrl+C: copiar.</translation>
     </message>
     <message>
         <source>Bits of its words and marks, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits de sus palabras y signos, de media</translation>
     </message>
 </context>
 <context>
@@ -1280,54 +1278,54 @@ entrenamiento {training}</translation>
     <name>Preset</name>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Prudente</translation>
     </message>
     <message>
         <source>Stays with what is likely: plain sentences, few surprises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se queda en lo probable: frases sencillas, pocas sorpresas.</translation>
     </message>
     <message>
         <source>Natural</source>
-        <translation type="unfinished"></translation>
+        <translation>Natural</translation>
     </message>
     <message>
         <source>Between safe and surprising: reads most like the text itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre lo seguro y lo sorprendente: lo más parecido al propio texto.</translation>
     </message>
     <message>
         <source>Daring</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrevido</translation>
     </message>
     <message>
         <source>Rare words and sudden turns, at the price of some nonsense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras raras y giros bruscos, a costa de algún disparate.</translation>
     </message>
 </context>
 <context>
     <name>PresetBar</name>
     <message>
         <source>Set back</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajuste</translation>
     </message>
     <message>
         <source>The model&apos;s own probabilities are shown already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se muestran las probabilidades del propio modelo.</translation>
     </message>
     <message>
         <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura 1 y sin límites: las probabilidades del propio modelo</translation>
     </message>
     <message>
         <source>No preset: the probabilities are the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin preajuste: las probabilidades son las del propio modelo.</translation>
     </message>
     <message>
         <source>No preset: the settings are your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin preajuste: los ajustes son propios.</translation>
     </message>
 </context>
 <context>
@@ -1626,7 +1624,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>The model does not know “{word}”. It goes on as after any word that it has never met: what follows fits the place, not the meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no conoce «{word}». Sigue como tras cualquier palabra que nunca ha visto: lo que viene encaja en el lugar, no en el sentido.</translation>
     </message>
     <message>
         <source>The network alone has lost: counting runs of words comes to {counted:,.1f}, the network to {network:,.1f}. Train longer, or on a longer text.</source>
@@ -1674,23 +1672,23 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>“{name}” has {words:,} words; where words come from can be told of texts of up to {most:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» tiene {words:,} palabras; el origen de las palabras se puede indicar en textos de hasta {most:,}.</translation>
     </message>
     <message>
         <source>The text could not be saved as {path} ({reason}). Choose another folder or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido guardar el texto como {path} ({reason}). Elegir otra carpeta u otro nombre.</translation>
     </message>
     <message>
         <source>To borrow no more than {most:,} words in a row, the training text is needed. Open it, or switch that limit off under “Origin”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para no copiar más de {most:,} palabras seguidas hace falta el texto de entrenamiento. Abrirlo o quitar ese límite en «Origen».</translation>
     </message>
     <message>
         <source>Your text could not be kept ({reason}). Save it as a file, or make room in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido conservar el texto ({reason}). Guardarlo en un archivo o hacer sitio en {folder}.</translation>
     </message>
     <message>
         <source>The text that was kept cannot be read. The file with it is now {path}; nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto conservado no se puede leer. Su archivo es ahora {path}; no se ha borrado nada.</translation>
     </message>
 </context>
 <context>
@@ -1772,7 +1770,7 @@ entrenamiento {training}</translation>
     <name>Reopener</name>
     <message>
         <source>The model has not written this word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta palabra no la ha escrito el modelo.</translation>
     </message>
 </context>
 <context>
@@ -1790,19 +1788,19 @@ entrenamiento {training}</translation>
     <name>SamplingBox</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Presets, temperature, and how daring the choice of words is</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajustes, temperatura y cuánto se arriesga al elegir palabras</translation>
     </message>
     <message>
         <source>Limits, repetition, words to avoid or to favour, what predicts, the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Límites, repetición, palabras que evitar o favorecer, qué predice, la semilla</translation>
     </message>
     <message>
         <source>{preset} · temperature {heat}</source>
-        <translation type="unfinished"></translation>
+        <translation>{preset} · temperatura {heat}</translation>
     </message>
     <message>
         <source>Temperature {heat} · {daring}</source>
@@ -1821,7 +1819,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>without the unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>sin las improbables</translation>
     </message>
     <message>
         <source>all words</source>
@@ -1936,23 +1934,23 @@ entrenamiento {training}</translation>
     <name>SearchSwitch</name>
     <message>
         <source>Likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Más probables</translation>
     </message>
     <message>
         <source>The likeliest continuations, found by beam search</source>
-        <translation type="unfinished"></translation>
+        <translation>Las continuaciones más probables, halladas con búsqueda en haz</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
     <message>
         <source>Continuations drawn at random, as the settings below say</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuaciones al azar, según los ajustes de abajo</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras</translation>
     </message>
 </context>
 <context>
@@ -2143,59 +2141,59 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Least share (min-p)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte mínima (min-p)</translation>
     </message>
     <message>
         <source>Leave out words that are less likely than this share of the likeliest one. 0 means: all words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera las palabras menos probables que esta parte de la más probable. 0 significa todas las palabras.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Freno a la repetición</translation>
     </message>
     <message>
         <source>The higher, the less likely the words that stand a little before come again. 1 means: no penalty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuanto más alto, menos probable es que vuelvan las palabras que están poco antes. 1 significa sin freno.</translation>
     </message>
     <message>
         <source>No run twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin series repetidas</translation>
     </message>
     <message>
         <source>No run of so many words is written that stands on the page already. 0 means: runs may come again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribe ninguna serie de tantas palabras que ya esté en la página. 0 significa que las series pueden repetirse.</translation>
     </message>
     <message>
         <source>Borrow at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como máximo</translation>
     </message>
     <message>
         <source>No run of more than so many words is written that stands in the training text. 0 means: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribe ninguna serie de más palabras que estas que esté en el texto de entrenamiento. 0 significa sin límite.</translation>
     </message>
     <message>
         <source>Never use</source>
-        <translation type="unfinished"></translation>
+        <translation>No usar nunca</translation>
     </message>
     <message>
         <source>These words are never written, with or without capitals; put spaces or commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras no se escriben nunca, con mayúsculas o sin ellas; separarlas con espacios o comas.</translation>
     </message>
     <message>
         <source>Favour</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorecer</translation>
     </message>
     <message>
         <source>These words become ten times as likely beside the others; put spaces or commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras se vuelven diez veces más probables frente a las demás; separarlas con espacios o comas.</translation>
     </message>
     <message>
         <source>Find five words</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cinco palabras</translation>
     </message>
     <message>
         <source>The likeliest continuations are found by beam search; drawn ones are different with each seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las continuaciones más probables se hallan con búsqueda en haz; las que salen al azar cambian con cada semilla.</translation>
     </message>
     <message>
         <source>Predict with</source>
@@ -2257,127 +2255,127 @@ entrenamiento {training}</translation>
     <name>Shades</name>
     <message>
         <source>“{word}”: {bits} bits, 1 in {chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{word}»: {bits} bits, 1 entre {chance}</translation>
     </message>
     <message>
         <source>The model does not know it; these are the bits of any unknown word.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no la conoce; estos son los bits de cualquier palabra desconocida.</translation>
     </message>
 </context>
 <context>
     <name>SideBySide</name>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado a lado</translation>
     </message>
     <message>
         <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenue: el comienzo común. Negrita: lo que solo tiene una. Las palabras del modelo van en su color.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Version {place} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {place} de {all}</translation>
     </message>
     <message>
         <source>{version}, which stands in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}, la que está en el texto</translation>
     </message>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
         </translation>
     </message>
     <message>
         <source>Take this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar esta</translation>
     </message>
     <message>
         <source>It stands in the text already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está en el texto.</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
     <message>
         <source>Looking through “{name}” …</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando «{name}» …</translation>
     </message>
     <message>
         <source>The text that is open, “{open}”, is not the one that this model learnt from, “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto abierto, «{open}», no es el texto del que aprendió este modelo, «{name}».</translation>
     </message>
     <message>
         <source>The text that it was trained on, “{name}”, is not open. Open it to see where words come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto con el que se entrenó, «{name}», no está abierto. Abrirlo para ver de dónde vienen las palabras.</translation>
     </message>
     <message>
         <source>Open “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir «{name}»</translation>
     </message>
     <message>
         <source>Open the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el texto…</translation>
     </message>
     <message>
         <source>Looking through your page …</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando la página …</translation>
     </message>
     <message>
         <source>There are no words of the model&apos;s on the page yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay palabras del modelo en la página.</translation>
     </message>
     <message>
         <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>El {share} de las palabras del modelo está en el texto en series de {least} o más.</translation>
     </message>
     <message>
         <source>Compared with “{name}”, which this model did not learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparado con «{name}», del que este modelo no aprendió.</translation>
     </message>
     <message>
         <source>Compared with “{name}”, the text that is open. This model does not say whether it learnt from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparado con «{name}», el texto abierto. Este modelo no dice si aprendió de él.</translation>
     </message>
     <message>
         <source>Run {number} of {all}: {words} words, {share} into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie {number} de {all}: {words} palabras, al {share} del texto</translation>
     </message>
     <message>
         <source>No run of the model&apos;s words on the page is so long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna serie de palabras del modelo en la página es tan larga.</translation>
     </message>
     <message>
         <source>Put the cursor into underlined words to see where they stand in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el cursor en palabras subrayadas para ver dónde están en el texto.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln runs on the page</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln serie en la página</numerusform>
+            <numerusform>%Ln series en la página</numerusform>
         </translation>
     </message>
     <message>
         <source>Set the limit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes hay que poner el límite.</translation>
     </message>
     <message>
         <source>A whole text is written in the mode “From one word”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texto entero se escribe en el modo «Desde una palabra».</translation>
     </message>
     <message>
         <source>It is writing.</source>
-        <translation type="unfinished">Está escribiendo.</translation>
+        <translation>Está escribiendo.</translation>
     </message>
     <message>
         <source>Nothing that it wrote last stands on the page unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo último que escribió sigue igual en la página.</translation>
     </message>
 </context>
 <context>
@@ -2450,7 +2448,7 @@ entrenamiento {training}</translation>
     <name>Suggester</name>
     <message>
         <source>The model knows no word that begins so.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no conoce ninguna palabra que empiece así.</translation>
     </message>
     <message>
         <source>The model has nothing to suggest here.</source>
@@ -2472,142 +2470,142 @@ entrenamiento {training}</translation>
     <name>Suggestions</name>
     <message>
         <source>before your settings {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>antes de los ajustes {share}</translation>
     </message>
 </context>
 <context>
     <name>SurpriseLegend</name>
     <message>
         <source>10 bits: as unsure as choosing among {words} words</source>
-        <translation type="unfinished"></translation>
+        <translation>10 bits: tanta duda como entre {words} palabras</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>esperado</translation>
     </message>
     <message>
         <source>surprising</source>
-        <translation type="unfinished"></translation>
+        <translation>sorprendente</translation>
     </message>
     <message>
         <source>Bits say how surprising a word is where it stands: each bit more, and the model held it half as likely. Words are shaded by bits, from the colour of the page at 0 to the last colour at {full} and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los bits dicen cuánto sorprende una palabra donde está: con cada bit más, al modelo le parecía la mitad de probable. Las palabras se colorean según sus bits, desde el color de la página, con 0, hasta el último color, con {full} o más.</translation>
     </message>
 </context>
 <context>
     <name>SurprisePage</name>
     <message>
         <source>Least predictable</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo menos predecible</translation>
     </message>
     <message>
         <source>Most predictable</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo más predecible</translation>
     </message>
     <message>
         <source>No passage is long enough to be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún pasaje es bastante largo para la lista.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir</translation>
     </message>
     <message>
         <source>How surprising is this text?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuánto sorprende este texto?</translation>
     </message>
     <message>
         <source>Measuring: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo: {share}</translation>
     </message>
     <message>
         <source>Measuring: {share}, about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo: {share}, quedan unos {time}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop measuring; what is shown stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de medir; lo que se ve se conserva</translation>
     </message>
     <message>
         <source>Not measured to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha medido hasta el final.</translation>
     </message>
     <message>
         <source>Measure the text as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir el texto tal como está ahora</translation>
     </message>
     <message>
         <source>Predicted by: {what}. The same as for the suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Predice: {what}. Lo mismo que en las sugerencias.</translation>
     </message>
     <message>
         <source>Perplexity {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplejidad {value}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them unknown to the model</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln de ellas desconocida para el modelo</numerusform>
+            <numerusform>%Ln de ellas desconocidas para el modelo</numerusform>
         </translation>
     </message>
     <message>
         <source>With so many unknown words the text seems more predictable than it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con tantas palabras desconocidas, el texto parece más predecible de lo que es.</translation>
     </message>
     <message>
         <source>Perplexity: among so many words the model would choose as unsurely, averaged over all words, marks and ends of paragraphs. An unknown word counts with the bits of any unknown word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplejidad: entre cuántas palabras elegiría el modelo con la misma duda, de media en todas las palabras, signos y finales de párrafo. Una palabra desconocida cuenta con los bits de cualquier palabra desconocida.</translation>
     </message>
     <message>
         <source>Paste or type a text into the page. Each of its words is then shaded by how surprising it is to the model, and its most and least predictable passages are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar o escribir un texto en la página. Cada palabra se colorea entonces según cuánto sorprende al modelo, y aquí se listan los pasajes más y menos predecibles.</translation>
     </message>
 </context>
 <context>
     <name>TextOut</name>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato (*.txt)</translation>
     </message>
     <message>
         <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato, las palabras del modelo entre corchetes (*.txt)</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown, las palabras del modelo con énfasis (*.md)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html)</translation>
     </message>
     <message>
         <source>Web page, the model&apos;s words in colour (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web, las palabras del modelo en color (*.html)</translation>
     </message>
     <message>
         <source>Save text</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar texto</translation>
     </message>
     <message>
         <source>text.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>texto.txt</translation>
     </message>
 </context>
 <context>
@@ -2835,13 +2833,13 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>In this text the model is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este texto, el modelo está perdido.</translation>
     </message>
     <message numerus="yes">
         <source>The model is as unsure as choosing among %Ln words at each place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El modelo duda en cada lugar como si eligiera entre %Ln palabra.</numerusform>
+            <numerusform>El modelo duda en cada lugar como si eligiera entre %Ln palabras.</numerusform>
         </translation>
     </message>
     <message>
@@ -2867,59 +2865,61 @@ entrenamiento {training}</translation>
     <name>VersionsList</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>After “…{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras «…{words}»</translation>
     </message>
     <message>
         <source>At the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio</translation>
     </message>
     <message numerus="yes">
         <source>%Ln words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
         </translation>
     </message>
     <message>
         <source>Version {place} of {all}, which stands in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {place} de {all}, la que está en el texto</translation>
     </message>
     <message>
         <source>Version {place} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {place} de {all}</translation>
     </message>
 </context>
 <context>
     <name>VersionsPage</name>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Com&amp;parar</translation>
     </message>
     <message>
         <source>&amp;Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Descar&amp;tar</translation>
     </message>
     <message>
         <source>There is one version of everything so far.
 
 Click a word that the model has written, or press F2 at it, and choose another: the text goes on from there, and what stood there is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ahora hay una sola versión de todo.
+
+Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir otra: el texto sigue desde ahí, y lo que había se conserva aquí.</translation>
     </message>
     <message>
         <source>Choose a version first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes hay que elegir una versión.</translation>
     </message>
     <message>
         <source>Lay it beside the version that stands in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponerla al lado de la versión que está en el texto</translation>
     </message>
     <message>
         <source>Give this version up; Ctrl+Z brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Renunciar a esta versión; Ctrl+Z la recupera</translation>
     </message>
 </context>
 <context>
@@ -2959,39 +2959,39 @@ Click a word that the model has written, or press F2 at it, and choose another: 
     <name>WriteDesk</name>
     <message>
         <source>Outline: before your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Contorno: antes de los ajustes</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">Palabras</translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>What the model would write next, and how it chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el modelo escribiría después y cómo elige</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde vienen las palabras del modelo; con Ctrl y un clic en palabras subrayadas se llega aquí</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>What else has stood in places of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué más ha habido en lugares del texto</translation>
     </message>
     <message>
         <source>How surprising each word of the text is to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto sorprende al modelo cada palabra del texto</translation>
     </message>
     <message>
         <source>Surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorpresa</translation>
     </message>
 </context>
 <context>
@@ -3005,26 +3005,26 @@ Click a word that the model has written, or press F2 at it, and choose another: 
     <name>_Strip</name>
     <message>
         <source>{bits}+ bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{bits} bits o más</translation>
     </message>
     <message>
         <source>{bits} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{bits} bits</translation>
     </message>
     <message>
         <source>1 in {chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entre {chance}</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>seguro</translation>
     </message>
 </context>
 <context>
     <name>_Words</name>
     <message numerus="yes">
         <source>%Ln times in the text it learned from</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln vez en el texto de entrenamiento</numerusform>
             <numerusform>%Ln veces en el texto de entrenamiento</numerusform>
         </translation>

@@ -241,7 +241,7 @@ def test_the_window_is_in_spanish(qtbot: QtBot) -> None:
     window = MainWindow(Workspace())
     qtbot.addWidget(window)
     menus = [action.text().replace("&", "") for action in window.menuBar().actions()]
-    assert menus == ["Archivo", "Ir", "Entrenar", "Ayuda"]
+    assert menus == ["Archivo", "Editar", "Ir", "Entrenar", "Ayuda"]
     said = texts(window)
     places = {"Texto", "Entrenar", "Escribir", "Por dentro"}
     parts = {"Soltar aquí un texto", "Palabra siguiente", "Tasa de aprendizaje", "¿Cuánto tiempo hay?"}

@@ -117,8 +117,8 @@ def _span(text: str, kind: str) -> str:
 
 
 def _legend() -> str:
-    tr = QCoreApplication.translate
-    generated, suggested = tr("Export", "written on by the model"), tr("Export", "suggested by the model and taken")
+    generated = QCoreApplication.translate("Export", "written on by the model")
+    suggested = QCoreApplication.translate("Export", "suggested by the model and taken")
     return (
         f'<p class="legend"><span class="{GENERATED}">{html.escape(generated)}</span> · '
         f'<span class="{SUGGESTED}">{html.escape(suggested)}</span></p>\n'

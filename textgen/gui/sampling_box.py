@@ -21,14 +21,11 @@ if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
 
 ICON = 16
-BESIDE = (
-    "&Seed word",
-    "&Length in words",
-    "&Write",
-    "&Again",
-    "L&onger",
-    "Sho&rter",
-)  # mnemonics beside these settings
+BESIDE = {
+    "Menus": MENU_BAR,
+    "OneWord": ("&Seed word", "&Length in words", "&Write", "&Again", "L&onger", "Sho&rter"),
+    "VersionsPage": ("&Compare", "&Drop"),
+}  # what has a mnemonic beside these settings, in its context
 
 
 class SamplingBox(QWidget):
@@ -45,7 +42,7 @@ class SamplingBox(QWidget):
         self._rest = SamplingConfig()  # for what has no control here
         self.fold = _fold()
         self.presets = PresetBar()
-        taken = letters("Menus", *MENU_BAR) + letters("OneWord", *BESIDE)
+        taken = "".join(letters(context, *texts) for context, texts in BESIDE.items())
         self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False, room=ROOM)
         taken += self.heat.letters
         self.unfold = _fold(self.tr("More"))
