@@ -72,7 +72,7 @@ def test_training_on_another_text_teaches_its_words_and_saves(start, other, tmp_
     checkpoint = load(tmp_path / "grown.textgen")
     predictor = Predictor.of(checkpoint)
     tokenizer = predictor.tokenizer
-    p_V = predictor.read(tokenizer.encode("The heron")).p_V
+    p_V = predictor.read(tokenizer.encode("The heron")).probabilities()
     assert p_V[tokenizer.numbers(["sings"])[0]] + p_V[tokenizer.numbers(["eats"])[0]] > 0.8
     assert checkpoint.words[: len(start.words)] == start.words
     assert events[-1].checkpoint.best.held_out_perplexity < 3
