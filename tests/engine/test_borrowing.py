@@ -8,9 +8,9 @@ import pytest
 from tests.engine.test_provenance import indexed
 from textgen.engine.borrowing import BorrowingLimit
 from textgen.engine.corpus import read
-from textgen.engine.provenance import build, fold, words_of
+from textgen.engine.provenance import build, words_of
 from textgen.engine.tokenizer import Tokenizer
-from textgen.engine.words import JOINER
+from textgen.engine.words import JOINER, fold
 
 TOY = (
     "The cat saw the dog. The dog saw the cat. Don't! I don't see; the CAT didn't. It is 3.5 or 3, 5.\n"

@@ -51,6 +51,12 @@ def test_a_list_has_spaces_or_commas():
     assert unknown_in("ADA, soup fish <unk>", PIECES) == ("soup", "<unk>")
 
 
+def test_a_listed_word_has_any_apostrophe():
+    pieces = ("don’t", "DON'T", "don")
+    assert Forms(pieces).listed("don't").tolist() == Forms(pieces).listed("Don’t").tolist() == [2, 3]
+    assert unknown_in("don't don", pieces[:1]) == ("don",)
+
+
 def test_a_word_that_is_never_used_is_ruled_out_with_capitals_and_glued():
     assert ruled_out(SamplingConfig(), ()) == [0]
     assert ruled_out(SamplingConfig(never="ADA, soup"), ()) == [0, 2, 3, 4]

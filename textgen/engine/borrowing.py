@@ -9,7 +9,7 @@ import regex
 from numpy.typing import NDArray
 
 from textgen.engine import words
-from textgen.engine.provenance import TextIndex, fold, words_of
+from textgen.engine.provenance import TextIndex, words_of
 from textgen.engine.tokenizer import Tokenizer
 
 Tokens = NDArray[np.int64]
@@ -29,7 +29,7 @@ class BorrowingLimit:
     def __init__(self, index: TextIndex, tokenizer: Tokenizer, most: int) -> None:
         """`most` is at least 1."""
         self._index, self._tokenizer, self._most = index, tokenizer, most
-        self._folded = [fold(word) if words.is_word(word) else "" for word in tokenizer.words]
+        self._folded = [words.fold(word) if words.is_word(word) else "" for word in tokenizer.words]
         self._words = [at + Tokenizer.END + 1 for at, word in enumerate(self._folded) if word]
         self._gluing = [id for id in self._words if tokenizer.piece(id).startswith(words.JOINER)]
         numbers_V = np.array([index.number(word) if word else -1 for word in self._folded], np.int64)
@@ -64,7 +64,7 @@ class BorrowingLimit:
         """The tokens of the words that follow a run of `most` words in the text; none if the run is shorter."""
         if len(run) < self._most:
             return np.empty(0, np.int64)
-        key = tuple(map(fold, run))
+        key = tuple(map(words.fold, run))
         if key in self._remembered:
             return self._remembered[key]
         numbers = self._index.followers([self._index.number(word) for word in key])
@@ -80,7 +80,7 @@ class BorrowingLimit:
 
         Of those it is the whole that must not follow the words before it.
         """
-        before, start = said[-1 - self._most : -1], fold(stem)
+        before, start = said[-1 - self._most : -1], words.fold(stem)
         wholes = self._index.words_after(before) if len(before) == self._most else set()
         endings = {whole.removeprefix(start) for whole in wholes if whole.startswith(start)}
         joined = [id for id in joining if self._folded[id - 2] in endings and self._joins(stem, id)] if endings else []
