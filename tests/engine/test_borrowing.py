@@ -93,6 +93,18 @@ def test_an_unknown_word_ends_a_run(toy):
     assert not len(limit.forbidden((saw_the[0], Tokenizer.UNKNOWN, saw_the[1])))
 
 
+def test_an_unknown_word_of_the_prompt_does_not_end_a_run_of_the_text(toy):
+    """The text holds words that a small vocabulary has not."""
+    index, _ = toy
+    few = Tokenizer(["the", "saw", "cat"], [3, 2, 1])
+    limit, prompt = BorrowingLimit(index, few, 3), ("the", "dog", "saw")
+    ids = tuple(few.numbers(prompt))
+    assert ids[1] == Tokenizer.UNKNOWN
+    assert limit.forbidden(ids).tolist() == []
+    assert limit.told(prompt).forbidden(ids).tolist() == few.numbers(["the"])
+    assert limit.told(prompt).forbidden((*ids, Tokenizer.UNKNOWN, *ids[2:])).tolist() == []
+
+
 def test_a_prompt_that_was_copied_is_no_error_and_goes_on_otherwise(toy):
     index, tokenizer = toy
     limit = BorrowingLimit(index, tokenizer, 2)

@@ -27,6 +27,9 @@ class Toy:
         self.most = most
         self.runs = {tuple(text[at : at + most + 1]) for at in range(len(text) - most)}
 
+    def told(self, prompt):
+        return self
+
     def forbidden(self, ids):
         last = ids[len(ids) - self.most :] if len(ids) >= self.most else None
         return np.array([run[-1] for run in self.runs if run[:-1] == last], np.int64)
@@ -161,6 +164,9 @@ def test_the_limit_holds_in_both_searches_and_for_the_next_word(predictor, tiny_
 
 def test_where_everything_is_ruled_out_writing_ends(predictor):
     class Nothing:
+        def told(self, prompt):
+            return self
+
         def forbidden(self, ids):
             return np.arange(len(predictor.tokenizer)) if len(ids) > 3 else np.zeros(0, np.int64)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 import numpy as np
@@ -36,6 +37,13 @@ class BorrowingLimit:
         self._tokens = Tokenizer.END + 1 + np.argsort(numbers_V, kind="stable")
         self._numbers = np.sort(numbers_V)
         self._remembered: dict[tuple[str, ...], Tokens] = {}
+        self._prompt: tuple[str, ...] = ()
+
+    def told(self, prompt: Sequence[str]) -> BorrowingLimit:
+        """The same limit for a prompt of these pieces, of which the tokens do not tell those that are unknown."""
+        limit = copy.copy(self)  # what was found once is shared
+        limit._prompt = tuple(prompt)
+        return limit
 
     def forbidden(self, ids: Sequence[int]) -> Tokens:
         """The tokens that must not follow these, which are all so far."""
@@ -51,7 +59,7 @@ class BorrowingLimit:
         reach = 3 * self._most // 2 + 6
         while True:
             tail = ids[-reach:]
-            pieces = [self._tokenizer.piece(id) for id in _since(tail, Tokenizer.UNKNOWN)]
+            pieces = self._known_end(tail, len(ids) - len(tail))
             text = words.join([*pieces, "x"])[:-1]
             split = self._index.corpus.pretokenised
             said = [piece for piece in pieces if words.is_word(piece)] if split else words_of(text)
@@ -59,6 +67,16 @@ class BorrowingLimit:
             if len(said) > self._most + 1 or len(pieces) < len(tail) or len(tail) == len(ids):
                 return text, said
             reach *= 2
+
+    def _known_end(self, tail: Sequence[int], start: int) -> list[str]:
+        """The pieces of the end of a text, which begins at `start`, after the last that nobody has told."""
+        told = [*self._prompt[start : start + len(tail)]]
+        rest = tail[len(told) :]
+        pieces = [self._tokenizer.piece(id) for id in _since(rest, Tokenizer.UNKNOWN)]
+        if len(pieces) < len(rest):
+            return pieces
+        known = [p if id == Tokenizer.UNKNOWN else self._tokenizer.piece(id) for p, id in zip(told, tail, strict=False)]
+        return known + pieces
 
     def _followers(self, run: Sequence[str]) -> Tokens:
         """The tokens of the words that follow a run of `most` words in the text; none if the run is shorter."""

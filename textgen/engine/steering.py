@@ -27,10 +27,13 @@ class Limit(Protocol):
     """Says what must not come next."""
 
     def forbidden(self, ids: tuple[int, ...]) -> Indices:
-        """The numbers that may not follow these tokens of a text, the last of them the newest.
+        """The numbers that may not follow these tokens of a text: the prompt and all that was written after it.
 
-        They are the end of the prompt and all that was written after it; 0 is a word that the model does not know.
+        0 is a word that the model does not know.
         """
+
+    def told(self, prompt: Sequence[str]) -> Limit:
+        """The same limit for a prompt of these pieces: what the model does not know may stand in the text all the same."""
 
 
 class Forms:
