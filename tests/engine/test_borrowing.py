@@ -1,5 +1,6 @@
-"""A thousand generations that keep to their limit, each step against reading the text again."""
+"""A thousand generations that keep to their limit, each step against reading the text again; and through every mode."""
 
+import dataclasses
 import random
 
 import numpy as np
@@ -7,10 +8,13 @@ import pytest
 
 from tests.engine.test_provenance import indexed
 from textgen.engine.borrowing import BorrowingLimit
+from textgen.engine.config import SamplingConfig
 from textgen.engine.corpus import read
-from textgen.engine.provenance import build, fold, words_of
+from textgen.engine.modes import MODES
+from textgen.engine.prediction import Predictor
+from textgen.engine.provenance import build, words_of
 from textgen.engine.tokenizer import Tokenizer
-from textgen.engine.words import JOINER
+from textgen.engine.words import JOINER, fold
 
 TOY = (
     "The cat saw the dog. The dog saw the cat. Don't! I don't see; the CAT didn't. It is 3.5 or 3, 5.\n"
@@ -93,6 +97,18 @@ def test_an_unknown_word_ends_a_run(toy):
     assert not len(limit.forbidden((saw_the[0], Tokenizer.UNKNOWN, saw_the[1])))
 
 
+def test_an_unknown_word_of_the_prompt_does_not_end_a_run_of_the_text(toy):
+    """The text holds words that a small vocabulary has not."""
+    index, _ = toy
+    few = Tokenizer(["the", "saw", "cat"], [3, 2, 1])
+    limit, prompt = BorrowingLimit(index, few, 3), ("the", "dog", "saw")
+    ids = tuple(few.numbers(prompt))
+    assert ids[1] == Tokenizer.UNKNOWN
+    assert limit.forbidden(ids).tolist() == []
+    assert limit.told(prompt).forbidden(ids).tolist() == few.numbers(["the"])
+    assert limit.told(prompt).forbidden((*ids, Tokenizer.UNKNOWN, *ids[2:])).tolist() == []
+
+
 def test_a_prompt_that_was_copied_is_no_error_and_goes_on_otherwise(toy):
     index, tokenizer = toy
     limit = BorrowingLimit(index, tokenizer, 2)
@@ -125,3 +141,45 @@ def test_followers_of_a_frequent_word_are_found_once(toy, monkeypatch):
     first = limit.forbidden(the)
     monkeypatch.setattr(index, "followers", None)
     assert np.array_equal(limit.forbidden(the), first)
+
+
+PROMPTS = ("Ada", "Ada eats the fish. Then", "Bruno, the bread is", "Zoe eats", "Then Clara says: “so", "")
+
+
+@pytest.fixture(scope="module")
+def few_words(trained):
+    """The model with a vocabulary that lacks two words of its text."""
+    lost = [k for k, word in enumerate(trained.words) if word in ("is", "Then")]
+    names = [f"other{k}" if k in lost else word for k, word in enumerate(trained.words)]
+    return Predictor.of(dataclasses.replace(trained, words=tuple(names)))
+
+
+def longest_runs_written(index, text, before):
+    """The lengths of the runs of a text that stand in the corpus and hold a word behind the first `before` words."""
+    return [run.length for run in index.runs(words_of(text), 1) if run.end > before]
+
+
+@pytest.mark.parametrize(("mode", "search", "narrow", "rounds"), [
+    ("from-one-word", "likeliest", False, 400), ("next-five", "likeliest", False, 100),
+    ("next-five", "drawn", False, 250), ("next-word", "likeliest", False, 150), ("next-word", "likeliest", True, 150),
+])  # fmt: skip
+def test_no_mode_writes_a_longer_run_in_a_thousand_generations(
+    trained, few_words, tiny_corpus, mode, search, narrow, rounds
+):
+    *_, last = build(tiny_corpus)
+    models = [
+        (one, {n: BorrowingLimit(last.index, one.tokenizer, n) for n in (2, 3, 5)})
+        for one in (Predictor.of(trained), few_words)
+    ]
+    tight = 0
+    for seed in range(1, rounds + 1):
+        predictor, limits = models[seed % 2]
+        most, prompt = (2, 3, 5)[seed % 3], PROMPTS[seed % len(PROMPTS)] + " e" * narrow
+        sampling = SamplingConfig(search=search, seed=seed, temperature=0.4 + seed % 4 / 4, no_repeat=seed % 5)
+        *_, said = MODES[mode].run(predictor, prompt, sampling, 5, 12, limit=limits[most], narrow=narrow)
+        for choice in said.choices:
+            kept = prompt[: len(prompt) - choice.replaces]
+            written = longest_runs_written(last.index, kept + choice.insert, len(words_of(kept)))
+            assert max(written, default=0) <= most, (prompt, most, choice)
+            tight += most in written
+    assert tight > rounds / 10, "what is written comes up to its limit"

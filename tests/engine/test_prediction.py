@@ -366,3 +366,15 @@ def test_a_streamed_text_is_what_decoding_it_whole_gives(predictor):
     [choice] = run(predictor, "from-one-word", "Ada", sampling, length=60)[-1].choices
     assert tokenizer.decode(ids).startswith(choice.label)
     assert tokenizer.decode([*prompt, *ids]).startswith("Ada" + choice.insert)
+
+
+def test_what_follows_a_mark_that_the_model_does_not_know_has_the_spacing_of_the_mark(predictor):
+    [prediction] = run(predictor, "next-word", "Ada says (", count=1000)
+    assert {choice.label: choice.insert for choice in prediction.choices}["fish"] == "fish"
+    assert [unknown.word for unknown in prediction.unknown] == ["("]
+
+
+def test_a_text_of_control_characters_alone_is_an_empty_one(predictor):
+    for narrow in (False, True):
+        [prediction] = MODES["next-word"].run(predictor, "\x00\x07", PLAIN, 10, 50, narrow=narrow)
+        assert (prediction.choices, prediction.unknown) == (run(predictor, "next-word", "")[0].choices, ())

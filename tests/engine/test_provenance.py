@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from textgen.engine import provenance
 from textgen.engine.corpus import read
 from textgen.engine.problem import Problem
-from textgen.engine.provenance import TextIndex, borrowed, build, fold, words_of
+from textgen.engine.provenance import TextIndex, borrowed, build, words_of
 from textgen.engine.reports import Run
+from textgen.engine.words import fold
 
 STORY = "The sea was calm; the sea was wide.\n\n“Don’t go,” said Ada. The Sea was calm again, and Ada said: go!\n"
 

@@ -27,6 +27,9 @@ class Toy:
         self.most = most
         self.runs = {tuple(text[at : at + most + 1]) for at in range(len(text) - most)}
 
+    def told(self, prompt):
+        return self
+
     def forbidden(self, ids):
         last = ids[len(ids) - self.most :] if len(ids) >= self.most else None
         return np.array([run[-1] for run in self.runs if run[:-1] == last], np.int64)
@@ -49,6 +52,12 @@ def ruled_out(sampling, prompt, written=(), limit=None):
 def test_a_list_has_spaces_or_commas():
     assert listed(" the,fish  eats, ,.") == ("the", "fish", "eats", ".")
     assert unknown_in("ADA, soup fish <unk>", PIECES) == ("soup", "<unk>")
+
+
+def test_a_listed_word_has_any_apostrophe():
+    pieces = ("don’t", "DON'T", "don")
+    assert Forms(pieces).listed("don't").tolist() == Forms(pieces).listed("Don’t").tolist() == [2, 3]
+    assert unknown_in("don't don", pieces[:1]) == ("don",)
 
 
 def test_a_word_that_is_never_used_is_ruled_out_with_capitals_and_glued():
@@ -155,6 +164,9 @@ def test_the_limit_holds_in_both_searches_and_for_the_next_word(predictor, tiny_
 
 def test_where_everything_is_ruled_out_writing_ends(predictor):
     class Nothing:
+        def told(self, prompt):
+            return self
+
         def forbidden(self, ids):
             return np.arange(len(predictor.tokenizer)) if len(ids) > 3 else np.zeros(0, np.int64)
 

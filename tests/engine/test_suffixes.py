@@ -30,3 +30,10 @@ def test_a_text_of_one_word_alone_is_in_order_too():
     found, shares = made([0] * 1000)
     assert found == list(range(999, -1, -1))
     assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] < 1
+
+
+def test_a_long_text_comes_in_steps_from_the_beginning(monkeypatch):
+    """So that whoever stops waits for one block and not for the whole text."""
+    monkeypatch.setattr(suffixes, "_BLOCK", 10)
+    _, shares = made(list(range(50)) * 2)
+    assert shares[:10] == [0.0] * 10 and len(shares) >= 20

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textgen.engine import tokenizer as tokenizing
 from textgen.engine import words
 from textgen.engine.corpus import Corpus, read
-from textgen.engine.similar import fold
+from textgen.engine.similar import plain
 from textgen.engine.tokenizer import Tokenizer, coverage, fitting_size
 
 TEXT = 'the cat and the dog and the bird.\n¿Qué? —Nada —dijo el gato—. “Bien”, “bien”, "y" 3.14 y 1,000…\n' * 3
@@ -192,8 +192,8 @@ def test_words_that_begin_so_come_most_frequent_first() -> None:
 def test_a_beginning_leaves_no_word_out(known: list[str], prefix: str, n: int) -> None:
     pieces = list(dict.fromkeys(map(words.escape, known)))
     found = Tokenizer(pieces, [1] * len(pieces)).completions(prefix, n)
-    plain = [piece for piece in pieces if words.is_word(piece) and words.JOINER not in piece]
-    assert [word for word, _ in found] == [word for word in plain if fold(word).startswith(fold(prefix))][:n]
+    every = [piece for piece in pieces if words.is_word(piece) and words.JOINER not in piece]
+    assert [word for word, _ in found] == [word for word in every if plain(word).startswith(plain(prefix))][:n]
 
 
 def test_all_words_of_a_text_are_kept_as_long_as_they_are_no_burden(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,7 +10,7 @@ import regex
 from numpy.typing import NDArray
 
 from textgen.engine import words
-from textgen.engine.provenance import TextIndex, fold, words_of
+from textgen.engine.provenance import TextIndex, words_of
 from textgen.engine.tokenizer import Tokenizer
 
 Tokens = NDArray[np.int64]
@@ -29,13 +30,20 @@ class BorrowingLimit:
     def __init__(self, index: TextIndex, tokenizer: Tokenizer, most: int) -> None:
         """`most` is at least 1."""
         self._index, self._tokenizer, self._most = index, tokenizer, most
-        self._folded = [fold(word) if words.is_word(word) else "" for word in tokenizer.words]
+        self._folded = [words.fold(word) if words.is_word(word) else "" for word in tokenizer.words]
         self._words = [at + Tokenizer.END + 1 for at, word in enumerate(self._folded) if word]
         self._gluing = [id for id in self._words if tokenizer.piece(id).startswith(words.JOINER)]
         numbers_V = np.array([index.number(word) if word else -1 for word in self._folded], np.int64)
         self._tokens = Tokenizer.END + 1 + np.argsort(numbers_V, kind="stable")
         self._numbers = np.sort(numbers_V)
         self._remembered: dict[tuple[str, ...], Tokens] = {}
+        self._prompt: tuple[str, ...] = ()
+
+    def told(self, prompt: Sequence[str]) -> BorrowingLimit:
+        """The same limit for a prompt of these pieces, of which the tokens do not tell those that are unknown."""
+        limit = copy.copy(self)  # what was found once is shared
+        limit._prompt = tuple(prompt)
+        return limit
 
     def forbidden(self, ids: Sequence[int]) -> Tokens:
         """The tokens that must not follow these, which are all so far."""
@@ -51,7 +59,7 @@ class BorrowingLimit:
         reach = 3 * self._most // 2 + 6
         while True:
             tail = ids[-reach:]
-            pieces = [self._tokenizer.piece(id) for id in _since(tail, Tokenizer.UNKNOWN)]
+            pieces = self._known_end(tail, len(ids) - len(tail))
             text = words.join([*pieces, "x"])[:-1]
             split = self._index.corpus.pretokenised
             said = [piece for piece in pieces if words.is_word(piece)] if split else words_of(text)
@@ -60,11 +68,21 @@ class BorrowingLimit:
                 return text, said
             reach *= 2
 
+    def _known_end(self, tail: Sequence[int], start: int) -> list[str]:
+        """The pieces of the end of a text, which begins at `start`, after the last that nobody has told."""
+        told = [*self._prompt[start : start + len(tail)]]
+        rest = tail[len(told) :]
+        pieces = [self._tokenizer.piece(id) for id in _since(rest, Tokenizer.UNKNOWN)]
+        if len(pieces) < len(rest):
+            return pieces
+        known = [p if id == Tokenizer.UNKNOWN else self._tokenizer.piece(id) for p, id in zip(told, tail, strict=False)]
+        return known + pieces
+
     def _followers(self, run: Sequence[str]) -> Tokens:
         """The tokens of the words that follow a run of `most` words in the text; none if the run is shorter."""
         if len(run) < self._most:
             return np.empty(0, np.int64)
-        key = tuple(map(fold, run))
+        key = tuple(map(words.fold, run))
         if key in self._remembered:
             return self._remembered[key]
         numbers = self._index.followers([self._index.number(word) for word in key])
@@ -80,7 +98,7 @@ class BorrowingLimit:
 
         Of those it is the whole that must not follow the words before it.
         """
-        before, start = said[-1 - self._most : -1], fold(stem)
+        before, start = said[-1 - self._most : -1], words.fold(stem)
         wholes = self._index.words_after(before) if len(before) == self._most else set()
         endings = {whole.removeprefix(start) for whole in wholes if whole.startswith(start)}
         joined = [id for id in joining if self._folded[id - 2] in endings and self._joins(stem, id)] if endings else []

@@ -64,6 +64,7 @@ class Mode:
 class _Prompt:
     """A text as the model reads it."""
 
+    pieces: tuple[str, ...]
     ids: list[int]
     unknown: tuple[UnknownWord, ...]
 
@@ -82,9 +83,10 @@ def _numbered(pieces: Sequence[str], tokenizer: Tokenizer) -> _Prompt:
     ids = tokenizer.numbers(pieces)
     if ids and ids[-1] == Tokenizer.UNKNOWN and not words.is_word(pieces[-1]):
         ids[-1] = _open_mark(pieces[-1], tokenizer)
+        pieces = [*pieces[:-1], tokenizer.piece(ids[-1]) if ids[-1] else pieces[-1]]
     missing = dict.fromkeys(piece for piece, word in zip(pieces, ids, strict=True) if word == Tokenizer.UNKNOWN)
     unknown = (UnknownWord(words.label(piece), tokenizer.nearest(words.label(piece), NEAREST)) for piece in missing)
-    return _Prompt(ids, tuple(unknown))
+    return _Prompt(tuple(pieces), ids, tuple(unknown))
 
 
 def _open_mark(mark: str, tokenizer: Tokenizer) -> int:
@@ -93,10 +95,10 @@ def _open_mark(mark: str, tokenizer: Tokenizer) -> int:
     return next(known, Tokenizer.UNKNOWN)
 
 
-def _insert(prompt: Sequence[int], new: Sequence[int], tokenizer: Tokenizer) -> str:
-    """What to append to the prompt's text, spacing included."""
-    last = prompt[-1:]
-    return tokenizer.decode([*last, *new])[len(tokenizer.decode(last)) :]
+def _insert(before: Sequence[str], new: Sequence[int], tokenizer: Tokenizer) -> str:
+    """What to append to a text of these pieces, spacing included."""
+    last = before[-1:]
+    return words.join([*last, *map(tokenizer.piece, new)])[len(words.join(last)) :]
 
 
 def _next_word(
@@ -118,7 +120,7 @@ def _next_word(
     p_V, before_V = _before_and_after(predictor, prompt, sampling, limit)
     choices = (
         Choice(
-            _label(word, tokenizer), _insert(prompt.ids, [word], tokenizer), float(p_V[word]), 0, _at(before_V, word)
+            _label(word, tokenizer), _insert(prompt.pieces, [word], tokenizer), float(p_V[word]), 0, _at(before_V, word)
         )
         for word in likeliest(p_V, count).tolist()
     )
@@ -127,8 +129,8 @@ def _next_word(
 
 def _begun(text: str) -> str:
     """The word that the text's last letters begin, as it is typed; none after a gap or a mark."""
-    last = text and not text[-1].isspace() and words.split(unicodedata.normalize("NFC", text))[-1]
-    if not last or not words.is_word(last):
+    pieces = [] if text[-1:].isspace() else words.split(unicodedata.normalize("NFC", text))
+    if not pieces or not words.is_word(last := pieces[-1]):
         return ""
     typed = words.label(last)
     ends = (text[-size:] for size in range(len(typed), len(unicodedata.normalize("NFD", typed)) + 1))
@@ -157,7 +159,7 @@ def _before_and_after(
     predictor: Predictor, prompt: _Prompt, sampling: SamplingConfig, limit: Limit | None
 ) -> tuple[Probabilities, Probabilities | None]:
     """(V,) as the settings make them, and the model's own if those are others."""
-    p_V = predictor.probabilities(prompt.ids, sampling, limit)
+    p_V = predictor.probabilities(prompt.ids, sampling, limit and limit.told(prompt.pieces))
     own = sampling.is_neutral and limit is None
     return p_V, None if own else predictor.probabilities(prompt.ids, sampling.neutral())
 
@@ -183,8 +185,8 @@ def _next_five(
     """Many to many: the words so far in, whole continuations of five words out, searched for or drawn."""
     tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
     find = predictor.likeliest if sampling.search == SEARCHES[0] else predictor.drawn
-    found = find(prompt.ids, FIVE, sampling, min(count, ALTERNATIVES), limit)
-    choices = (Choice(tokenizer.decode(c.ids), _insert(prompt.ids, c.ids, tokenizer), c.probability) for c in found)
+    found = find(prompt.ids, FIVE, sampling, min(count, ALTERNATIVES), limit and limit.told(prompt.pieces))
+    choices = (Choice(tokenizer.decode(c.ids), _insert(prompt.pieces, c.ids, tokenizer), c.probability) for c in found)
     yield Prediction(tuple(choices), prompt.unknown)
 
 
@@ -200,11 +202,11 @@ def _from_one_word(
 ) -> Iterator[Prediction]:
     """One to many: a seed word in, a continuation of `length` words out, growing as it is written."""
     tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
-    last, written, grown = prompt.ids[-1:], 0, Choice("", "", 1.0)
-    for word, p in predictor.write(prompt.ids, sampling, limit):
+    last, written, grown = prompt.pieces[-1:], 0, Choice("", "", 1.0)
+    for word, p in predictor.write(prompt.ids, sampling, limit and limit.told(prompt.pieces)):
         insert = grown.insert + _insert(last, [word], tokenizer)
         grown = Choice(insert.removeprefix(" "), insert, grown.probability * p)
-        last = [word]
+        last = (tokenizer.piece(word),)
         written += tokenizer.is_word(word)
         if written >= length:
             break

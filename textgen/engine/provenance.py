@@ -9,7 +9,6 @@ Shape letters: W words of the text, N tokens of it, V its distinct pieces.
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -28,12 +27,6 @@ _AROUND = 60  # words shown on either side of a run
 _BLOCK = 1 << 16  # tokens that are looked through for one word
 _NO_WORD, _UNKNOWN = -1, -2
 _UNKNOWN_TYPE = 0  # of a corpus
-_APOSTROPHE = str.maketrans({"’": "'", "\xad": None})
-
-
-def fold(piece: str) -> str:
-    """What two words must have in common to be the same."""
-    return unicodedata.normalize("NFC", piece.strip(words.JOINER).translate(_APOSTROPHE).casefold())
 
 
 def words_of(text: str) -> list[str]:
@@ -84,7 +77,7 @@ def _numbered(types: Sequence[str]) -> tuple[dict[str, int], Numbers]:
     found = np.full(len(types), _NO_WORD, np.int32)
     for at, piece in enumerate(types):
         if words.is_word(piece):
-            found[at] = numbers.setdefault(fold(piece) if at != _UNKNOWN_TYPE else "", len(numbers))
+            found[at] = numbers.setdefault(words.fold(piece) if at != _UNKNOWN_TYPE else "", len(numbers))
     return numbers, found
 
 
@@ -122,7 +115,7 @@ class TextIndex:
 
     def number(self, word: str) -> int:
         """The number of a word, -2 if it does not stand in the corpus."""
-        return self._numbers.get(fold(word), _UNKNOWN)
+        return self._numbers.get(words.fold(word), _UNKNOWN)
 
     def encoded(self, text_words: Iterable[str]) -> bytes:
         return np.fromiter(map(self.number, text_words), ">i4").tobytes()

@@ -41,7 +41,7 @@ class SimilarWords:
         self._places = np.array(
             [i for i, piece in enumerate(pieces) if words.is_word(piece) and words.JOINER not in piece], np.int64
         )
-        self._folded = [fold(pieces[i]) for i in self._places]
+        self._folded = [plain(pieces[i]) for i in self._places]
         self._lengths = np.array([len(word) for word in self._folded], np.int32)
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for k, word in enumerate(self._folded):
@@ -55,7 +55,7 @@ class SimilarWords:
         """
         if not self._folded:
             return []
-        wanted = fold(word)
+        wanted = plain(word)
         slips = process.cdist([wanted], self._folded, scorer=OSA.distance, dtype=np.int32)[0]
         shared = process.cdist([wanted], self._folded, scorer=Prefix.similarity, dtype=np.int32)[0]
         same_stem = (shared >= 4) & (3 * shared >= 2 * np.maximum(self._lengths, len(wanted)))
@@ -74,7 +74,7 @@ class SimilarWords:
 
         Where the letters have capitals, only those that have the same, if there are any.
         """
-        wanted, exact = fold(letters), _unaccented(letters)
+        wanted, exact = plain(letters), _unaccented(letters)
         first, end = (bisect_left(self._in_order, wanted + last) for last in ("", _LAST))
         found: list[int] = np.sort(self._places[self._sorted[first:end]]).tolist()
         if exact.islower():
@@ -82,7 +82,7 @@ class SimilarWords:
         return [place for place in found if _unaccented(self._pieces[place]).startswith(exact)] or found
 
 
-def fold(word: str) -> str:
+def plain(word: str) -> str:
     """The word without accents and capitals."""
     return word.lower() if word.isascii() else _unaccented(word.casefold())
 

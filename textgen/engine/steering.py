@@ -6,7 +6,6 @@ Shape letters: V words, F forms.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -28,14 +27,17 @@ class Limit(Protocol):
     """Says what must not come next."""
 
     def forbidden(self, ids: tuple[int, ...]) -> Indices:
-        """The numbers that may not follow these tokens of a text, the last of them the newest.
+        """The numbers that may not follow these tokens of a text: the prompt and all that was written after it.
 
-        They are the end of the prompt and all that was written after it; 0 is a word that the model does not know.
+        0 is a word that the model does not know.
         """
+
+    def told(self, prompt: Sequence[str]) -> Limit:
+        """The same limit for a prompt of these pieces: what the model does not know may stand in the text all the same."""
 
 
 class Forms:
-    """Which numbers are one word to a reader: pieces that are the same but for capitals and spacing.
+    """Which numbers are one word to a reader: pieces that `words.fold` makes the same.
 
     The unknown word and the paragraph's end, numbers 0 and 1, are forms of their own.
     """
@@ -43,7 +45,7 @@ class Forms:
     def __init__(self, pieces: Sequence[str]) -> None:
         """`pieces` are those of the numbers from 2 on."""
         self._forms: dict[str, int] = {}
-        forms = [self._forms.setdefault(_form(piece), len(self._forms) + 2) for piece in pieces]
+        forms = [self._forms.setdefault(words.fold(piece), len(self._forms) + 2) for piece in pieces]
         self.of_V: Indices = np.array([0, 1, *forms], np.int64)
         self._order_V: Indices = np.argsort(self.of_V, kind="stable")
         self._starts: Indices = np.searchsorted(self.of_V[self._order_V], np.arange(len(self._forms) + 3))
@@ -55,7 +57,7 @@ class Forms:
 
     def listed(self, text: str) -> Indices:
         """The numbers of all pieces of the words of a list; those that are no piece are passed over."""
-        found = (self._forms.get(_form(word)) for word in listed(text))
+        found = (self._forms.get(words.fold(word)) for word in listed(text))
         return self.members(np.array([form for form in found if form is not None], np.int64))
 
 
@@ -66,12 +68,8 @@ def listed(text: str) -> tuple[str, ...]:
 
 def unknown_in(text: str, pieces: Sequence[str]) -> tuple[str, ...]:
     """The words of a list that are none of a model's pieces, and so cannot be avoided or favoured."""
-    known = set(map(_form, pieces))
-    return tuple(word for word in listed(text) if _form(word) not in known)
-
-
-def _form(piece: str) -> str:
-    return unicodedata.normalize("NFC", piece).strip(words.JOINER).casefold()
+    known = set(map(words.fold, pieces))
+    return tuple(word for word in listed(text) if words.fold(word) not in known)
 
 
 class Steering:

@@ -22,9 +22,10 @@ Numbers = NDArray[np.int32]
 def suffix_array(numbers_N: NDArray[np.integer]) -> Generator[float, None, Numbers]:
     """Returns where the suffixes begin, in their order, (N,); a suffix stands before those that begin with it.
 
-    Yields the share that is in order. The numbers are not negative, and fewer than 2³¹.
+    Yields the share that is in order. There are fewer than 2³¹ numbers, none of them negative; memory grows with the
+    largest.
     """
-    suffixes_N, ranks_N, level = _by_first(numbers_N)
+    suffixes_N, ranks_N, level = yield from _by_first(numbers_N)
     depth = 1
     while len(level):
         rest: list[Numbers] = []
@@ -36,20 +37,27 @@ def suffix_array(numbers_N: NDArray[np.integer]) -> Generator[float, None, Numbe
     return suffixes_N
 
 
-def _by_first(numbers_N: NDArray[np.integer]) -> tuple[Numbers, Numbers, Numbers]:
+def _by_first(numbers_N: NDArray[np.integer]) -> Generator[float, None, tuple[Numbers, Numbers, Numbers]]:
     """The suffixes by their first numbers alone, the rank of each, and the places of those that are level.
 
-    A rank is the place of the first of those that are level.
+    A rank is the place of the first of those that are level. Block by block, each behind those before it, so that no
+    step takes long.
     """
-    keys_N = numbers_N.astype(np.int64) << 32
-    keys_N |= np.arange(len(keys_N))
-    keys_N.sort()
-    suffixes_N = keys_N.astype(np.int32)  # the lower half
-    keys_N >>= 32
-    places_N = np.arange(len(keys_N), dtype=np.int32)
-    ranks_N = np.empty_like(suffixes_N)
-    ranks_N[suffixes_N], level_N = _ranked(places_N, keys_N)
-    return suffixes_N, ranks_N, places_N[level_N]
+    counts = np.bincount(numbers_N)
+    begins = np.cumsum(counts) - counts  # where the suffixes of each first number begin
+    free = begins.copy()  # and where those of the next block do
+    suffixes_N, ranks_N = np.empty(len(numbers_N), np.int32), np.empty(len(numbers_N), np.int32)
+    for start in range(0, len(numbers_N), _BLOCK):
+        yield 0.0
+        firsts_B = numbers_N[start : start + _BLOCK].astype(np.int64)
+        ranks_N[start : start + _BLOCK] = begins[firsts_B]
+        order_B = firsts_B.argsort(kind="stable")
+        ordered_B, found = firsts_B[order_B], np.bincount(firsts_B, minlength=len(counts))
+        within_B = np.arange(len(order_B)) - (np.cumsum(found) - found)[ordered_B]
+        suffixes_N[free[ordered_B] + within_B] = start + order_B
+        free += found
+    level = np.repeat(counts > 1, counts)
+    return suffixes_N, ranks_N, np.flatnonzero(level).astype(np.int32)
 
 
 def _blocks(level: Numbers, suffixes_N: Numbers, ranks_N: Numbers) -> Iterator[Numbers]:

@@ -12,6 +12,7 @@ spaces. A gap at either end of the text is dropped, and a lone surrogate becomes
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -43,6 +44,7 @@ _TOKEN = regex.compile(
 )
 # Most chunks are a word of Latin, Greek or Cyrillic letters, perhaps with a mark after it: those pieces are seen at once.
 _PLAIN = re.compile(rf"([0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ϵЀ-ҁ]{{1,{LONGEST}}})([,.;:!?]?)")
+_ALIKE = str.maketrans({"’": "'", "\xad": None})  # one word to a reader
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _GLUING = regex.compile(rf"[{_CJK}]\p{{M}}*", regex.V1)
 _WORDLIKE = regex.compile(r"[\p{L}\p{M}\p{N}]")
@@ -113,6 +115,11 @@ def label(piece: str) -> str:
 def bare(piece: str) -> str:
     """A piece without the signs of its spacing."""
     return piece.removeprefix(JOINER).removesuffix(JOINER)
+
+
+def fold(piece: str) -> str:
+    """What two pieces must have in common to be the same word: all but capitals, spacing and the kind of apostrophe."""
+    return unicodedata.normalize("NFC", bare(piece).translate(_ALIKE).casefold())
 
 
 def is_word(piece: str) -> bool:
