@@ -8,6 +8,7 @@ the window does: how late it is counts too. Each figure is that of one of the pa
 from __future__ import annotations
 
 import itertools
+import random
 import sys
 import time
 from collections.abc import Iterator
@@ -49,7 +50,9 @@ def figures(text: Path) -> Iterator[Figure]:
         for page in PAGES:
             panel.side.show_page(page)
             wait(lambda page=page: page != "surprise" or not panel.measurer.shades.blank)
-            yield Figure(f"key to paint in a draft of {WORDS:,} words, page “{page}”", _times(type_in(panel)), "p99 50 ms")
+            yield Figure(
+                f"key to paint in a draft of {WORDS:,} words, page “{page}”", _times(type_in(panel)), "p99 50 ms"
+            )
         workspace.close()
 
 
@@ -63,9 +66,10 @@ def _learn(workspace: Workspace, text: Path) -> None:
 
 
 def _fill(panel: WritePanel, words: list[str]) -> None:
-    """A draft of the text's own words; the cursor in its middle."""
+    """A draft of passages of the text in any order; the cursor in its middle."""
     every = list(itertools.islice(itertools.cycle(words), WORDS))
     lines = [" ".join(every[at : at + PARAGRAPH]) for at in range(0, WORDS, PARAGRAPH)]
+    random.Random(1).shuffle(lines)
     begins = list(itertools.accumulate((len(line) + 1 for line in lines), initial=0))
     spans: list[Span] = []
     for begin, line in list(zip(begins, lines, strict=False))[::3]:
