@@ -76,12 +76,13 @@ def main() -> None:
     parser.add_argument("text", nargs="?", type=Path, default=paths.samples()[0])
     parser.add_argument("--seconds", type=float, default=15.0, help="how long to watch the window while it trains (15)")
     options = parser.parse_args()
-    from benchmarks import window, writing
+    from benchmarks import draft, window, writing
 
     print(f"Machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()}\n")
     print("| what | measured | goal |\n|---|---|---|")
     for figures in (
         window.figures(options.text, options.seconds),
+        draft.figures(options.text),
         reading(options.text),
         next_word(),
         writing.figures(),

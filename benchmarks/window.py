@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -81,11 +82,19 @@ def wait(condition: Callable[[], bool], seconds: float = 120.0) -> float:
     return time.perf_counter() - began
 
 
-def figures(text: Path, seconds: float) -> Iterator[Figure]:
-    """Open the window, load torch, read `text`, train on it for `seconds`, write meanwhile, stop."""
+@contextmanager
+def apart() -> Iterator[None]:
+    """Settings and a page of its own: the person's stay as they are."""
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        QStandardPaths.setTestModeEnabled(True)
+        yield
+
+
+def figures(text: Path, seconds: float) -> Iterator[Figure]:
+    """Open the window, load torch, read `text`, train on it for `seconds`, write meanwhile, stop."""
+    with apart():
         garbage.Collector(program.build(sys.argv[:1]))
         began = time.perf_counter()
         workspace = Workspace()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from textgen.gui import style
 from textgen.gui.draft import CONTEXT, Draft
+from textgen.gui.passages import spans_of
 from textgen.gui.piece import PLAIN, units
 
 
@@ -307,3 +308,43 @@ def test_a_new_text_may_follow_words_of_the_models_any_number_of_times(draft: Dr
         draft.set_text("")
         draft.take("word " * 9)
     assert draft.text() == "word " * 9
+
+
+ACTS = st.tuples(st.sampled_from(["take", "grow", "type", "delete", "undo", "redo", "read"]), st.integers(0, 40))
+
+
+@settings(
+    deadline=None,
+    max_examples=60,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(ACTS, max_size=25))
+def test_who_wrote_what_is_known_after_any_edits(draft: Draft, acts: list[tuple[str, int]]) -> None:
+    draft.set_text("One\n\ntwo 😀\nthree", [(3, 5, "generated")])
+    for act, number in acts:
+        place = min(number, units(draft.text()))
+        put_cursor(draft, place, max(0, place - number % 7) if act == "delete" else None)
+        {
+            "take": lambda: draft.take(" old"),
+            "grow": lambda number=number: draft.grow(draft.piece(), "\n\nand so\n"[: number % 10]),
+            "type": lambda: QTest.keyClicks(draft, "a b"),
+            "delete": lambda: draft.textCursor().insertText("\n", PLAIN),
+            "undo": draft.undo,
+            "redo": draft.redo,
+            "read": draft.spans,
+        }[act]()
+        if number % 3:
+            assert draft.spans() == spans_of(draft.document())
+    assert draft.spans() == spans_of(draft.document())
+
+
+def test_a_word_that_stands_in_many_paragraphs_is_underlined_in_all_of_them(qtbot: QtBot, draft: Draft) -> None:
+    draft.set_text("a cat\n" * 50 + "😀 cat")
+    draft.mark_unknown(["cat"])
+    blocks = [draft.document().findBlockByNumber(number) for number in range(51)]
+    qtbot.waitUntil(lambda: all(block.layout().formats() for block in blocks))
+    draft.mark_unknown([])
+    draft.clear_all()
+    draft.undo()
+    qtbot.waitUntil(lambda: not any(draft.document().findBlockByNumber(n).layout().formats() for n in range(51)))

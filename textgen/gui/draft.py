@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from textgen.gui import passages, places, style
+from textgen.gui.authors import Authors
 from textgen.gui.branches import Branches
 from textgen.gui.ghost import Ghost
 from textgen.gui.ink import Ink
@@ -61,6 +62,7 @@ class Draft(QTextEdit):
         self.setFont(_reading_font())
         self.setAccessibleName(self.tr("Your text"))
         self.document().setDocumentMargin(0)
+        self._authors = Authors(self.document())
         self._ink = Ink(self.document())
         self.mark_unknown = self._ink.mark
         self.show_authors = self._ink.show_authors
@@ -105,7 +107,7 @@ class Draft(QTextEdit):
 
     def spans(self) -> tuple[Span, ...]:
         """Where the model's words stand, and of which kind they are."""
-        return passages.spans_of(self.document())
+        return self._authors.spans()
 
     @Slot()
     def copy_all(self) -> None:

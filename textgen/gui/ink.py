@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from textgen.gui import style
@@ -16,7 +16,7 @@ from textgen.gui.piece import KIND, KINDS, SUGGESTED, units
 from textgen.gui.stretches import Stretches, united
 from textgen.gui.tints import on_tints
 
-FEW = 20  # paragraphs that are coloured one by one
+FEW = 4  # paragraphs that are coloured at once: each is a millisecond in a long text
 
 
 class Ink(QSyntaxHighlighter):
@@ -30,6 +30,9 @@ class Ink(QSyntaxHighlighter):
         self._words: list[str] = []
         self._unknown = re.compile(r"(?!)")
         self._looks: dict[str, QTextCharFormat] = {}
+        self._waiting: list[QTextBlock] = []  # paragraphs that may have other unknown words than they show
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._colour_next)
         self._lines = Stretches()
         self._lost: set[tuple[int, int]] = set()  # lines that are gone, where paragraphs may still show them
         document.contentsChange.connect(self._move_lines)
@@ -77,13 +80,20 @@ class Ink(QSyntaxHighlighter):
             self._renew()
 
     def _rewrite(self, words: set[str]) -> None:
-        """Colour the paragraphs with any of these words anew. Mostly they are few."""
-        changed = [block for block in self._paragraphs() if any(word in block.text() for word in words)]
-        if len(changed) > FEW:
-            self._colour(changed)
-        else:
-            for block in changed:
-                self.rehighlightBlock(block)
+        """Colour the paragraphs with any of these words anew: at once where they are few, else bit by bit."""
+        lines = self.document().toRawText().split("\u2029")  # faster than asking each paragraph
+        found = [number for number, line in enumerate(lines) if any(word in line for word in words)]
+        self._waiting += map(self.document().findBlockByNumber, found)
+        self._colour_next()
+
+    @Slot()
+    def _colour_next(self) -> None:
+        """Colour some of the paragraphs that wait, and the others when there is time."""
+        now, self._waiting = self._waiting[:FEW], self._waiting[FEW:]
+        for block in filter(QTextBlock.isValid, now):
+            self.rehighlightBlock(block)
+        if self._waiting:
+            self._timer.start()
 
     def _paragraphs(self) -> Iterator[QTextBlock]:
         block = self.document().begin()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from textgen.gui.piece import KIND, PIECE, PLAIN, at, piece_format
 from textgen.gui.versions import Passage, Span, stretches
+
+Part = tuple[int, int, QTextCharFormat]  # the place and length of letters of one format, and that
+Written = tuple[int, int, int, str]  # place and length of words of the model's, the number of their piece, their kind
 
 
 def text_of(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
@@ -19,21 +23,30 @@ def text_of(document: QTextDocument, start: int = 0, end: int | None = None) -> 
 def spans_of(document: QTextDocument, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """The place, length and kind of each piece of the model's words between `start` and `end`, paragraphs' ends too."""
     end = document.characterCount() - 1 if end is None else end
-    found: list[Span] = []
-    last = 0
-    for place, length, look in _parts(document, start):
-        if place >= end:
-            break
+    parts = takewhile(lambda part: part[0] < end, _parts(document, start))
+    cut = ((max(place, start), min(place + length, end), look) for place, length, look in parts)
+    return joined(written((begin, stop - begin, look) for begin, stop, look in cut if begin < stop))
+
+
+def written(parts: Iterable[Part]) -> Iterator[Written]:
+    """Those of `parts` that the model wrote."""
+    for place, length, look in parts:
         number = look.intProperty(PIECE)
-        if not number:
-            continue
-        begin, stop = max(place, start), min(place + length, end)
-        if begin < stop:
-            if number == last and sum(found[-1][:2]) == begin:
-                begin = found.pop()[0]
-            found.append((begin, stop - begin, look.stringProperty(KIND)))
-            last = number
-    return tuple(found)
+        if number:
+            yield place, length, number, look.stringProperty(KIND)
+
+
+def joined(found: Iterable[Written]) -> tuple[Span, ...]:
+    """What belongs to one piece and is not parted is one span."""
+    spans: list[Span] = []
+    last = 0
+    for place, length, number, kind in found:
+        if number == last and sum(spans[-1][:2]) == place:
+            length += place - spans[-1][0]
+            place = spans.pop()[0]
+        spans.append((place, length, kind))
+        last = number
+    return tuple(spans)
 
 
 def run_end(document: QTextDocument, place: int) -> int:
@@ -67,7 +80,7 @@ def mark(document: QTextDocument, spans: Iterable[Span], start: int, end: int) -
             at(document, start + place + length, start + place).setCharFormat(piece_format(kind))
 
 
-def _parts(document: QTextDocument, place: int) -> Iterator[tuple[int, int, QTextCharFormat]]:
+def _parts(document: QTextDocument, place: int) -> Iterator[Part]:
     """Where letters of one format stand, from the paragraph that holds `place` on; a paragraph's end is one of them.
 
     `textFormats` gives them ten times as fast as the block's fragments do.
@@ -80,7 +93,7 @@ def _parts(document: QTextDocument, place: int) -> Iterator[tuple[int, int, QTex
         block = block.next()
 
 
-def parts_in(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
+def parts_in(block: QTextBlock) -> Iterator[Part]:
     """The same for one paragraph, without its end."""
     for part in block.textFormats():
         yield block.position() + part.start, part.length, part.format
