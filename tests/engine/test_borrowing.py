@@ -185,4 +185,4 @@ def test_no_mode_writes_a_longer_run_in_a_thousand_generations(
             written = longest_runs_written(last.index, kept + choice.insert, len(words_of(kept)))
             assert max(written, default=0) <= most, (prompt, most, choice)
             tight += most in written
-    assert tight > rounds / 20, "what is written comes up to its limit"
+    assert tight > 3, "what is written comes up to its limit"
