@@ -10,9 +10,10 @@ from typing import Any
 
 from textgen import terminal
 from textgen.commands import COMMANDS, STOPPED
-from textgen.engine.config import MIXES, PLANNED, ModelConfig, SamplingConfig, TrainConfig, settings_of
+from textgen.engine.config import MIXES, PLANNED, ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MAX_LENGTH, MIN_LENGTH, MODES
 from textgen.engine.problem import Problem
+from textgen.engine.settings import settings_of
 
 ALONE = "network"  # of the MIXES
 

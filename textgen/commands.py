@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textgen import terminal
-from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
+from textgen.engine.settings import from_mapping, settings_of
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint

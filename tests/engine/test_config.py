@@ -4,8 +4,10 @@ import dataclasses
 
 import pytest
 
-from textgen.engine.config import PRESETS, ModelConfig, SamplingConfig, TrainConfig, from_mapping, settings_of
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
+from textgen.engine.presets import PRESETS
 from textgen.engine.problem import Problem
+from textgen.engine.settings import from_mapping, settings_of
 
 CONFIGS = (ModelConfig, TrainConfig, SamplingConfig)
 

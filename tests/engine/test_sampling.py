@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textgen.engine.config import SamplingConfig
-from textgen.engine.sampling import draw, likeliest, shape
+from textgen.engine.sampling import draw, keep_share, likeliest, shape
 
 UNKNOWN = 0
 LOGS = np.log(np.array([0.4, 0.3, 0.15, 0.1, 0.05]))
@@ -98,3 +98,10 @@ def test_draws_follow_the_probabilities():
     random = np.random.default_rng(5)
     drawn = np.bincount([draw(p, random) for _ in range(4000)], minlength=5) / 4000
     assert drawn == pytest.approx(p, abs=0.03)
+
+
+@pytest.mark.parametrize("weight", [0.0, np.inf, np.nan])
+def test_weights_that_are_no_numbers_leave_every_share_as_it_is(weight):
+    p = P.copy()
+    keep_share(p, np.full(5, weight), np.array([True, False, False, False, False]))
+    assert p.tolist() == P.tolist()

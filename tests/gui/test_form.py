@@ -10,8 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, settings_of
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.problem import Problem
+from textgen.engine.settings import settings_of
 from textgen.gui.form import Form, mnemonics
 from textgen.gui.widgets import scrolled
 

@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from textgen.engine.config import MIXES, PRESETS, SEARCHES, SamplingConfig, settings_of
+from textgen.engine.config import MIXES, SEARCHES, SamplingConfig
+from textgen.engine.presets import PRESETS
+from textgen.engine.settings import settings_of
 from textgen.gui.form_controls import TextBox
 from textgen.gui.form_row import Row
 from textgen.gui.sampling_box import SamplingBox

@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from textgen.engine.config import PRESETS, SamplingConfig
+from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
+from textgen.engine.presets import PRESETS
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style

@@ -20,11 +20,12 @@ import safetensors.numpy
 from numpy.typing import NDArray
 
 from textgen.engine import storage
-from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
+from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.mixture import Mixture
 from textgen.engine.ngrams import NGrams
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Row, Scoreboard
+from textgen.engine.settings import from_mapping
 from textgen.engine.words import is_piece
 
 if TYPE_CHECKING:

@@ -6,11 +6,10 @@ The window builds its form from these fields, the command line its options, and 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from dataclasses import dataclass
 
-from textgen.engine.problem import Problem, noop
+from textgen.engine.problem import noop
+from textgen.engine.settings import Config, setting
 
 CELL_NAMES = ("lstm", "gru", "rnn")
 FASTEST = "fastest"
@@ -23,48 +22,7 @@ SEARCHES = ("likeliest", "drawn")
 
 
 @dataclass(frozen=True)
-class Setting:
-    """What a person needs to know of one field. `label` and `help` are marked for translation."""
-
-    label: str
-    help: str
-    low: float | None = None
-    high: float | None = None
-    choices: tuple[str, ...] = ()
-
-
-def setting(default: Any, label: str, help: str, low: Any = None, high: Any = None, choices: Any = ()) -> Any:
-    """A dataclass field that carries its `Setting`."""
-    return field(default=default, metadata={"setting": Setting(label, help, low, high, tuple(choices))})
-
-
-def settings_of(config: Any) -> dict[str, Setting]:
-    """The settings of a config class or instance, by field name, in the order of definition."""
-    return {f.name: f.metadata["setting"] for f in dataclasses.fields(config)}
-
-
-@dataclass(frozen=True)
-class _Config:
-    def __post_init__(self) -> None:
-        for name, about in settings_of(self).items():
-            _check(about, getattr(self, name))
-
-
-def _check(about: Setting, value: Any) -> None:
-    if about.choices and value not in about.choices:
-        raise Problem(
-            noop("Problem", "“{label}” cannot be {value}; choose one of: {choices}."),
-            label=about.label, value=value, choices=", ".join(about.choices),
-        )  # fmt: skip
-    if about.low is not None and about.high is not None and not about.low <= value <= about.high:
-        raise Problem(
-            noop("Problem", "“{label}” cannot be {value}; choose a value from {low} to {high}."),
-            label=about.label, value=value, low=about.low, high=about.high,
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class ModelConfig(_Config):
+class ModelConfig(Config):
     """The shape of the network and of its vocabulary."""
 
     cell: str = setting(
@@ -115,7 +73,7 @@ class ModelConfig(_Config):
 
 
 @dataclass(frozen=True)
-class TrainConfig(_Config):
+class TrainConfig(Config):
     """How the network is trained. Without `minutes` and `epochs` it trains until it stops improving."""
 
     minutes: float = setting(
@@ -205,7 +163,7 @@ class TrainConfig(_Config):
 
 
 @dataclass(frozen=True)
-class SamplingConfig(_Config):
+class SamplingConfig(Config):
     """How a word is chosen from the model's probabilities."""
 
     temperature: float = setting(
@@ -287,66 +245,3 @@ class SamplingConfig(_Config):
     def is_neutral(self) -> bool:
         """Whether the probabilities are the model's own; how words are then drawn or searched for does not count."""
         return dataclasses.replace(self, seed=0, search=SEARCHES[0]) == self.neutral()
-
-
-@dataclass(frozen=True)
-class Preset:
-    """Settings that suit each other. `label` and `help` are marked for translation, `values` go by field name."""
-
-    label: str
-    help: str
-    values: Mapping[str, Any]
-
-    def applied(self, sampling: SamplingConfig) -> SamplingConfig:
-        """The same settings with those of the preset."""
-        return dataclasses.replace(sampling, **self.values)
-
-
-def _preset(
-    label: str, help: str, *, temperature: float, top_p: float, min_p: float, penalty: float, no_repeat: int
-) -> Preset:
-    values = {"temperature": temperature, "top_k": 0, "top_p": top_p, "min_p": min_p}
-    return Preset(label, help, values | {"repetition_penalty": penalty, "no_repeat": no_repeat})
-
-
-PRESETS = {
-    "careful": _preset(
-        noop("Preset", "Careful"),
-        noop("Preset", "Stays with what is likely: plain sentences, few surprises."),
-        temperature=0.5, top_p=0.9, min_p=0.05, penalty=1.2, no_repeat=4,
-    ),
-    "natural": _preset(
-        noop("Preset", "Natural"),
-        noop("Preset", "Between safe and surprising: reads most like the text itself."),
-        temperature=0.75, top_p=0.92, min_p=0.02, penalty=1.05, no_repeat=5,
-    ),
-    "daring": _preset(
-        noop("Preset", "Daring"),
-        noop("Preset", "Rare words and sudden turns, at the price of some nonsense."),
-        temperature=1.05, top_p=0.98, min_p=0.01, penalty=1.1, no_repeat=4,
-    ),
-}  # fmt: skip
-
-
-C = TypeVar("C", bound=_Config)
-
-
-def from_mapping(kind: type[C], values: Mapping[str, Any]) -> C:
-    """Build a config from a file's or a form's values, each turned into its field's type.
-
-    Raises Problem on an unknown name or a value outside its range.
-    """
-    defaults: dict[str, Any] = {f.name: f.default for f in dataclasses.fields(kind)}
-    unknown = sorted(set(values) - set(defaults))
-    if unknown:
-        raise Problem(noop("Problem", "There is no setting called “{name}”."), name=unknown[0])
-    try:
-        return kind(**{name: _typed(defaults[name], value) for name, value in values.items()})
-    except (TypeError, ValueError, OverflowError) as error:
-        raise Problem(noop("Problem", "A setting has a value that cannot be read: {error}."), error=error) from error
-
-
-def _typed(default: Any, value: Any) -> Any:
-    if isinstance(default, str) and not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")  # str() would make words of anything
-    return type(default)(value)

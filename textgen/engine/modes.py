@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from textgen.engine import words
-from textgen.engine.config import PRESETS, SEARCHES, SamplingConfig
+from textgen.engine.config import SEARCHES, SamplingConfig
+from textgen.engine.presets import PRESETS
 from textgen.engine.problem import noop
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.engine.sampling import Probabilities, likeliest

@@ -81,7 +81,8 @@ def likeliest(p_V: Probabilities, most: int, share: float = 1.0) -> NDArray[np.i
 
 def keep_share(p_V: Probabilities, weights_V: NDArray[np.floating], some_V: NDArray[np.bool_]) -> None:
     """Let the words of a class be together as likely as by their weights (V,), in place; what is 0 stays so."""
-    share, now = float(weights_V[some_V].sum() / weights_V.sum()), float(p_V[some_V].sum())
+    total, now = float(weights_V.sum()), float(p_V[some_V].sum())
+    share = float(weights_V[some_V].sum()) / total if 0.0 < total < np.inf else 0.0  # weights may be no numbers
     if 0.0 < share < 1.0 and 0.0 < now < 1.0:
         p_V *= np.where(some_V, share / now, (1.0 - share) / (1.0 - now))
 

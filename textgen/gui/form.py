@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from textgen.engine.config import from_mapping, settings_of
+from textgen.engine.settings import from_mapping, settings_of
 from textgen.gui import style
 from textgen.gui.form_row import Row
 from textgen.gui.text import plain_letter, setting_text

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
-from textgen.engine.config import Setting
+from textgen.engine.settings import Setting
 from textgen.gui import style
 
 WIDE = 400  # from this ratio of largest to smallest on, a setting is stepped through by factors

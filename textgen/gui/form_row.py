@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from textgen.engine.config import Setting
+from textgen.engine.settings import Setting
 from textgen.gui import style
 from textgen.gui.form_controls import ChoiceBox, FractionBox, TextBox, WholeBox, plain
 from textgen.gui.text import choice_text, setting_text

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig, from_mapping
+from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
+from textgen.engine.settings import from_mapping
 
 RECENT = 8
 FIRST_MINUTES = 2.0  # for a person who has never trained: one sees soon what it is about

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QSizePolicy, QSpinBox, QTextEdit, QWidget
 
-from textgen.engine.config import SamplingConfig, settings_of
+from textgen.engine.config import SamplingConfig
 from textgen.engine.reports import Passage
+from textgen.engine.settings import settings_of
 from textgen.gui import style
 from textgen.gui.form_controls import CalmWheel, stand_out
 from textgen.gui.text import setting_text

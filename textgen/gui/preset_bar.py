@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from textgen.engine.config import PRESETS, Preset, SamplingConfig
+from textgen.engine.config import SamplingConfig
+from textgen.engine.presets import PRESETS, Preset
 from textgen.gui import style
 from textgen.gui.widgets import button, column, row
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from textgen.engine.config import ModelConfig, TrainConfig, from_mapping
+from textgen.engine.config import ModelConfig, TrainConfig
+from textgen.engine.settings import from_mapping
 from textgen.gui import figures, style
 from textgen.gui.beginning import Beginning
 from textgen.gui.cell_cards import CellCards
