@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from textgen.gui import style
-from textgen.gui.draft import CONTEXT, Draft
+from textgen.gui.draft import Draft
 from textgen.gui.passages import spans_of
 from textgen.gui.piece import PLAIN, units
+from textgen.gui.text_page import CONTEXT
 
 
 @pytest.fixture

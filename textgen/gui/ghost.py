@@ -12,7 +12,7 @@ from textgen.gui.passages import text_of
 from textgen.gui.piece import units
 
 if TYPE_CHECKING:
-    from textgen.gui.draft import Draft
+    from textgen.gui.shared_page import SharedPage
 
 ROOM = 3  # lines below the text that the page can be scrolled by, so that words at its end are seen
 UNSEEN = QColor(0, 0, 0, 0)
@@ -24,7 +24,7 @@ class Ghost:
     Only at a paragraph's end: elsewhere the words would lie over others, or push them about.
     """
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: SharedPage) -> None:
         self.text = ""
         self._draft = draft
 

@@ -28,7 +28,7 @@ class Ink(QSyntaxHighlighter):
         self._authors = True
         self._tinted = False
         self._words: list[str] = []
-        self._unknown = re.compile(r"(?!)")
+        self._unknown = _any_of([])
         self._looks: dict[str, QTextCharFormat] = {}
         self._waiting: list[QTextBlock] = []  # paragraphs that may have other unknown words than they show
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -44,9 +44,8 @@ class Ink(QSyntaxHighlighter):
         wanted = sorted(set(words))
         if wanted == self._words:
             return
-        either, changed = "|".join(map(re.escape, wanted)), set(wanted) ^ set(self._words)
-        self._words = wanted
-        self._unknown = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+        changed = sorted(set(wanted) ^ set(self._words))
+        self._words, self._unknown = wanted, _any_of(wanted)
         self._rewrite(changed)
 
     def underline(self, spans: Iterable[tuple[int, int]], start: int, end: int) -> None:
@@ -79,10 +78,11 @@ class Ink(QSyntaxHighlighter):
             self._tinted = tinted
             self._renew()
 
-    def _rewrite(self, words: set[str]) -> None:
+    def _rewrite(self, words: list[str]) -> None:
         """Colour the paragraphs with any of these words anew: at once where they are few, else bit by bit."""
-        lines = self.document().toRawText().split("\u2029")  # faster than asking each paragraph
-        found = [number for number, line in enumerate(lines) if any(word in line for word in words)]
+        lines, pattern = self.document().toRawText().split("\u2029"), _any_of(words)  # faster than block by block
+        there = (number for number, line in enumerate(lines) if any(word in line for word in words))
+        found = [number for number in there if pattern.search(lines[number])]
         self._waiting += map(self.document().findBlockByNumber, found)
         self._colour_next()
 
@@ -137,6 +137,12 @@ class Ink(QSyntaxHighlighter):
         result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         result.setUnderlineColor(style.colours().generated)
         return result
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Finds these words where they are whole."""
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextEdit, QWidget
 from textgen.gui import style
 from textgen.gui.colours import mix
 from textgen.gui.differences import Range, differing, same_beginning
-from textgen.gui.draft import LINE_HEIGHT
 from textgen.gui.piece import SUGGESTED, at, units
+from textgen.gui.text_page import LINE_HEIGHT
 from textgen.gui.versions import stretches
 from textgen.gui.versions_list import Version
 from textgen.gui.widgets import button, column, row
