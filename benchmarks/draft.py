@@ -29,13 +29,18 @@ from textgen.gui.write_panel import WritePanel
 
 WORDS, PARAGRAPH, OWN = 100_000, 50, 12  # words: of the draft, of a paragraph, of the model's in every third one
 FORKS = 20
+AT_LEAST, KEYS = 20_000, 20  # words of the draft and keys for each second
 INTERVAL, PAUSE = 0.1, 0.8  # seconds between two keys, and after a sentence
 TYPED = "the old man saw the qwxyl and the grey sea, but zzyx had gone. "
 PAGES = ("words", "origin", "versions", "surprise")
 
 
-def figures(text: Path) -> Iterator[Figure]:
-    """Train on `text` for a moment, fill the page with it, and type in its middle."""
+def figures(text: Path, seconds: float) -> Iterator[Figure]:
+    """Train on `text` for a moment, fill the page with it, and type in its middle.
+
+    Fewer words and keys where there are only a few seconds.
+    """
+    words, letters = min(WORDS, round(AT_LEAST * seconds)), (TYPED * 4)[: round(KEYS * seconds)]
     with apart():
         garbage.Collector(QApplication.instance() or program.build(sys.argv[:1]))
         workspace = Workspace()
@@ -45,13 +50,15 @@ def figures(text: Path) -> Iterator[Figure]:
         _learn(workspace, text)
         panel = window.panels["write"]
         window.show_place("write")
-        _fill(panel, text.read_text(encoding="utf-8").split())
+        _fill(panel, text.read_text(encoding="utf-8").split(), words)
         wait(lambda: panel.sources.borrowed.settled)
         for page in PAGES:
             panel.side.show_page(page)
             wait(lambda page=page: page != "surprise" or not panel.measurer.shades.blank)
             yield Figure(
-                f"key to paint in a draft of {WORDS:,} words, page “{page}”", _times(type_in(panel)), "p99 50 ms"
+                f"key to paint in a draft of {words:,} words, page “{page}”",
+                _times(type_in(panel, letters)),
+                "p99 50 ms",
             )
         workspace.close()
 
@@ -65,16 +72,16 @@ def _learn(workspace: Workspace, text: Path) -> None:
     wait(lambda: workspace.training == "idle")
 
 
-def _fill(panel: WritePanel, words: list[str]) -> None:
+def _fill(panel: WritePanel, words: list[str], many: int) -> None:
     """A draft of passages of the text in any order; the cursor in its middle."""
-    every = list(itertools.islice(itertools.cycle(words), WORDS))
-    lines = [" ".join(every[at : at + PARAGRAPH]) for at in range(0, WORDS, PARAGRAPH)]
+    every = list(itertools.islice(itertools.cycle(words), many))
+    lines = [" ".join(every[at : at + PARAGRAPH]) for at in range(0, many, PARAGRAPH)]
     random.Random(1).shuffle(lines)
     begins = list(itertools.accumulate((len(line) + 1 for line in lines), initial=0))
     spans: list[Span] = []
     for begin, line in list(zip(begins, lines, strict=False))[::3]:
         spans.append((begin, len(" ".join(line.split()[:OWN])), ("suggested", "generated")[len(spans) % 2]))
-    forks = [_fork(span) for span in spans[:: len(spans) // FORKS][:FORKS]]
+    forks = [_fork(span) for span in spans[:: max(1, len(spans) // FORKS)][:FORKS]]
     panel.draft.set_text("\n".join(lines), spans, forks)
     cursor = panel.draft.textCursor()
     cursor.setPosition(begins[len(lines) // 2 + 1] - 1)
@@ -86,7 +93,7 @@ def _fork(span: Span) -> Fork:
     return Fork(versions.new_number(), start, length, (Passage("something else"), Passage()), 1)
 
 
-def type_in(panel: WritePanel, letters: str = TYPED * 4) -> list[float]:
+def type_in(panel: WritePanel, letters: str) -> list[float]:
     """Type; the seconds from when each key was due to the paint after it."""
     panel.draft.setFocus()
     paints = Paints(panel.draft.viewport())
