@@ -59,21 +59,21 @@ def test_a_click_on_a_generated_word_asks_what_else_might_stand_there(
     panel: WritePanel, workspace: AskedWorkspace
 ) -> None:
     open_at(panel, workspace, 9)
-    assert workspace.looked_up == [("The old", MODES["from-one-word"].sampling)]
+    assert workspace.looked_up == [("The old", MODES["from-one-word"].sampling.neutral())]
     assert labels(panel) == ["man ✓", "dog", ","]
     assert panel.draft.textCursor().position() == 9, "the cursor goes where one clicks, as always"
     assert panel.draft.hasFocus()
     assert "stands there now" in panel.reopener.shown._hint.text()
 
 
-def test_a_suggested_word_is_looked_up_with_the_settings_of_the_suggestions(
+def test_a_suggested_word_is_looked_up_as_the_suggestions_are_predicted(
     panel: WritePanel, workspace: AskedWorkspace
 ) -> None:
-    own = replace(MODES["next-word"].sampling, temperature=0.7)
+    own = replace(MODES["next-word"].sampling, temperature=0.7, mix="network")
     workspace.memory.keep_sampling("next-word", own)
     written(panel.draft, "The", " old", kind="suggested")
     open_at(panel, workspace, 5)
-    assert workspace.looked_up == [("The", own)]
+    assert workspace.looked_up == [("The", own.neutral())]
 
 
 @pytest.mark.parametrize("place", [1, 7], ids=["typed", "gap"])

@@ -55,7 +55,8 @@ class Reopener(QObject):
         if start is not None:
             self._writer.stop()
             self._place, self._by_key = start, by_key
-            self._workspace.look_up(self._draft.prompt(start), self._sampling(start))
+            # The model's own probabilities: a preset would leave out most words, perhaps the one that stands there.
+            self._workspace.look_up(self._draft.prompt(start), self._sampling(start).neutral())
         elif by_key:
             spot = self._view.mapToGlobal(self._draft.cursorRect().bottomLeft())
             QToolTip.showText(spot, self.tr("The model has not written this word."), self._draft)
