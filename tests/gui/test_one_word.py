@@ -55,6 +55,18 @@ def test_longer_and_shorter_are_there_only_while_there_is_something_to_change(
     assert not one.longer_button.isVisible()
 
 
+@pytest.mark.parametrize("name", ["longer_button", "write_button"])
+def test_the_keyboard_stays_in_this_mode_while_it_writes(panel: WritePanel, workspace: Fake, name: str) -> None:
+    written(panel, workspace, " old man.")
+    button = getattr(panel.one_word, name)
+    button.setFocus()
+    button.click()
+    assert panel.one_word.field.hasFocus()
+    panel.draft.setFocus()
+    grow(workspace, " old man. He", done=False)
+    assert panel.draft.hasFocus(), "who writes in the page stays there"
+
+
 def test_longer_goes_on_where_the_text_ends_as_one_more_step(panel: WritePanel, workspace: Fake) -> None:
     written(panel, workspace, " old man.")
     panel.one_word.spin.setValue(20)

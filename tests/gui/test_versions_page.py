@@ -133,6 +133,18 @@ def test_choosing_a_version_shows_its_place_and_leaves_the_cursor(
     assert draft.extraSelections() == []
 
 
+def test_the_mark_of_a_place_goes_with_the_page(
+    qtbot: QtBot, panel: WritePanel, page: VersionsPage, draft: Draft
+) -> None:
+    fork(qtbot, panel, 7, " dog ran off.")
+    page.list.setCurrentRow(-1)
+    page.list.setFocus()
+    page.list.choose(draft.forks[0].number, 0)
+    assert draft.extraSelections()
+    panel.side.show_page("surprise")
+    assert draft.extraSelections() == []
+
+
 def test_a_disabled_button_says_why(qtbot: QtBot, panel: WritePanel, page: VersionsPage) -> None:
     fork(qtbot, panel, 7, " dog ran off.")
     assert page.drop.isEnabled()

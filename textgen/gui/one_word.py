@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -67,6 +68,9 @@ class OneWord(QWidget):
     def set_state(self, *, writing: bool, again: bool) -> None:
         """`again`: the last text still stands there, and another one would take its place."""
         self._writing = writing
+        focus = QApplication.focusWidget()
+        if writing and focus is not None and self.isAncestorOf(focus):
+            self.field.setFocus()  # the button that was pressed rests or goes now, and Qt would leave this mode
         self.write_button.setText(self._label(again))
         self.write_button.setEnabled(bool(self.seed) and not writing)
         self.write_button.setToolTip(self._why(again))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent, QTextCharFormat
+from PySide6.QtGui import QHideEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QStackedWidget, QTextEdit, QWidget
 
 from textgen.gui import style
@@ -66,6 +66,10 @@ class VersionsPage(QWidget):
         super().showEvent(event)
         self._show()
         self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unmark()  # it would lie over the shading of another page
 
     @Slot()
     def _later(self) -> None:
