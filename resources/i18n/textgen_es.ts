@@ -2255,7 +2255,7 @@ entrenamiento {training}</translation>
     <name>Shades</name>
     <message>
         <source>“{word}”: {bits} bits, 1 in {chance}</source>
-        <translation>«{word}»: {bits} bits, 1 entre {chance}</translation>
+        <translation>«{word}»: {bits} bits, 1 de {chance}</translation>
     </message>
     <message>
         <source>The model does not know it; these are the bits of any unknown word.</source>
@@ -3005,7 +3005,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
     <name>_Strip</name>
     <message>
         <source>{bits}+ bits</source>
-        <translation>{bits} bits o más</translation>
+        <translation>{bits}+ bits</translation>
     </message>
     <message>
         <source>{bits} bits</source>
@@ -3013,7 +3013,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
     </message>
     <message>
         <source>1 in {chance}</source>
-        <translation>1 entre {chance}</translation>
+        <translation>1/{chance}</translation>
     </message>
     <message>
         <source>sure</source>
