@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>Export</name>
-    <message>
-        <source>written on by the model</source>
-        <translation>continuado por el modelo</translation>
-    </message>
-    <message>
-        <source>suggested by the model and taken</source>
-        <translation>sugerido por el modelo y tomado</translation>
-    </message>
-</context>
-<context>
     <name>Alternatives</name>
     <message>
         <source>{word} ✓</source>
@@ -355,6 +344,17 @@
     <message>
         <source>&amp;Choose another text</source>
         <translation>Elegi&amp;r otro texto</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>written on by the model</source>
+        <translation>continuado por el modelo</translation>
+    </message>
+    <message>
+        <source>suggested by the model and taken</source>
+        <translation>sugerido por el modelo y tomado</translation>
     </message>
 </context>
 <context>
