@@ -324,6 +324,17 @@ def test_narrowing_looks_over_accents_and_at_capitals(trained):
     assert labels("este ESTE") == ({"este"}, {4}), "where none has these capitals, all that begin so"
 
 
+def test_filters_take_no_word_away_that_has_been_begun(predictor):
+    strict = dataclasses.replace(PLAIN, top_k=1, top_p=0.1, min_p=0.9, no_repeat=2, never="soup")
+    [whole] = run(predictor, "next-word", "Ada eats the ", count=1000)
+    [prediction] = MODES["next-word"].run(predictor, "Ada eats the s", strict, 10, 50, narrow=True)
+    own = {choice.label: choice.probability for choice in whole.choices}
+    labels = [choice.label for choice in prediction.choices]
+    assert "says" in labels
+    assert "soup" not in labels, "what shall never come is not offered"
+    assert labels == sorted(labels, key=lambda label: -own[label])
+
+
 def test_letters_that_no_word_begins_with_are_an_unknown_word(predictor):
     [prediction] = MODES["next-word"].run(predictor, "Ada eats the brunx", PLAIN, 10, 50, narrow=True)
     assert prediction.choices == ()

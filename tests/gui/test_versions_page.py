@@ -141,7 +141,7 @@ def test_the_mark_of_a_place_goes_with_the_page(
     page.list.setFocus()
     page.list.choose(draft.forks[0].number, 0)
     assert draft.extraSelections()
-    panel.side.show_page("surprise")
+    panel.side.show_page("words")
     assert draft.extraSelections() == []
 
 

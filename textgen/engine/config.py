@@ -241,6 +241,10 @@ class SamplingConfig(Config):
         """What shows the model's own probabilities: nothing of this but the parts that predict."""
         return SamplingConfig(mix=self.mix)
 
+    def unfiltered(self) -> SamplingConfig:
+        """The same with every word allowed but those that shall never come: for a word that a person has begun."""
+        return dataclasses.replace(self, top_k=0, top_p=1.0, min_p=0.0, no_repeat=0)
+
     @property
     def is_neutral(self) -> bool:
         """Whether the probabilities are the model's own; how words are then drawn or searched for does not count."""

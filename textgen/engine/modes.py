@@ -141,13 +141,16 @@ def _begun(text: str) -> str:
 def _completed(
     predictor: Predictor, text: str, begun: str, sampling: SamplingConfig, count: int, limit: Limit | None
 ) -> Prediction:
-    """The words that begin so, each with its probability among all words, after the words before."""
+    """The words that begin so, each with its probability among all words, after the words before.
+
+    Filters take none of them away: the person has chosen already to write such a word.
+    """
     tokenizer, pieces = predictor.tokenizer, _pieces(text)
     known = np.array(tokenizer.beginning(unicodedata.normalize("NFC", begun)), np.int64)
     if not len(known):
         return Prediction((), _numbered(pieces, tokenizer).unknown)
     prompt = _numbered(pieces[:-1], tokenizer)
-    p_V, before_V = _before_and_after(predictor, prompt, sampling, limit)
+    p_V, before_V = _before_and_after(predictor, prompt, sampling.unfiltered(), limit)
     best = known[likeliest(p_V[known], count)]
     choices = (
         Choice(label := _label(word, tokenizer), label, float(p_V[word]), len(begun), _at(before_V, word))
