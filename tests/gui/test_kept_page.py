@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.test_write_panel import shown
 from textgen.engine import storage
 from textgen.engine.problem import Problem
 from textgen.gui import kept_page, page_file
@@ -23,6 +24,7 @@ from textgen.gui.kept_page import KeptPage
 from textgen.gui.memory import Memory
 from textgen.gui.mode_bar import ModeBar
 from textgen.gui.one_word import OneWord
+from textgen.gui.workspace import Workspace
 
 
 class Desk(QWidget):
@@ -237,3 +239,9 @@ def test_a_page_that_stands_cannot_be_lost_to_one_that_is_still_being_written(
     QTest.keyClicks(desk.draft, " new")
     assert desk.kept.keep()
     assert page_file.load().text == "old new"
+
+
+def test_without_a_model_it_says_that_the_page_is_kept(qtbot: QtBot) -> None:
+    give(stored())
+    panel = shown(qtbot, Workspace())
+    assert "Your text on the page is kept." in panel.no_model.sentence.text()

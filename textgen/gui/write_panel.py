@@ -51,6 +51,7 @@ class WritePanel(WriteDesk):
         self.measurer = Measurer(workspace, self)
         self._connect()
         self._show_mode()
+        self._show_state()
         self._on_model()
 
     # ---- connections
