@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from textgen.engine.config import SamplingConfig
-from textgen.gui import jobs, log
+from textgen.gui import jobs
+from textgen.gui.one_job import OneJob
 from textgen.gui.snapshots import evaluation_of
-from textgen.gui.worker import Worker
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -36,20 +36,16 @@ class Task:
         return cls(prompt, seeded, length, index if sampling.borrow else None)
 
 
-class Comparison(QObject):
+class Comparison(OneJob):
     """Each text is written once and kept until there is another task.
 
     It writes with a predictor of its own, made in its own thread, so that suggestions need not wait for it.
     """
 
-    changed = Signal()  # there is another text, or it has begun or ended
-    failed = Signal(object)  # Problem
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.task: Task | None = None  # that of the texts there are
         self._texts: dict[int, str] = {}  # by the step of the training: what the models weigh shall not stay
-        self._worker: Worker | None = None
 
     @property
     def writing(self) -> bool:
@@ -71,19 +67,8 @@ class Comparison(QObject):
         if task != self.task:
             self.task, self._texts = task, {}
         if missing:
-            self._worker = Worker(jobs.comparing(missing, task.prompt, task.sampling, task.length, task.index))
-            self._worker.items.connect(self._on_texts)
-            self._worker.failed.connect(self._on_failed)
-            self._worker.done.connect(self._on_done)
-            self._worker.begin()
+            self._begin(jobs.comparing(missing, task.prompt, task.sampling, task.length, task.index), self._on_texts)
         self.changed.emit()
-
-    @Slot()
-    def stop(self) -> None:
-        """Write no more; the texts there are stay."""
-        if self._worker is not None:
-            self._abandon()
-            self.changed.emit()
 
     def forget(self) -> None:
         """The snapshots are gone, and what they have written with them."""
@@ -91,22 +76,7 @@ class Comparison(QObject):
         self.task, self._texts = None, {}
         self.changed.emit()
 
-    def _abandon(self) -> None:
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
-
     @Slot(list)
     def _on_texts(self, texts: list[tuple[Checkpoint, str]]) -> None:
         self._texts.update((evaluation_of(one).step, text) for one, text in texts)
-        self.changed.emit()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._on_done()
-        self.failed.emit(log.as_problem(error))
-
-    @Slot()
-    def _on_done(self) -> None:
-        self._worker = None
         self.changed.emit()

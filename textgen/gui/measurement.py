@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
-from textgen.gui import jobs, log
+from textgen.gui import jobs
 from textgen.gui.measured import Measured
-from textgen.gui.worker import Worker
+from textgen.gui.one_job import OneJob
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -30,18 +30,15 @@ class Question:
         return (self.text, self.mix) == (other.text, other.mix)
 
 
-class Measurement(QObject):
+class Measurement(OneJob):
     """One question at a time, the newest counts. The network is its own, so that suggestions need not wait for it."""
 
-    changed = Signal()  # it has begun, come further or ended
     measured = Signal(object)  # Measured
-    failed = Signal(object)  # Problem
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.question: Question | None = None  # that is being measured
         self.share = 0.0  # of the text, that is done
-        self._worker: Worker | None = None
         self._since = QElapsedTimer()
 
     @property
@@ -59,24 +56,11 @@ class Measurement(QObject):
         self._abandon()
         self.question, self.share = question, 0.0
         self._since.start()
-        self._worker = Worker(jobs.measuring(question.checkpoint, question.text, question.mix))
-        self._worker.items.connect(self._on_items)
-        self._worker.failed.connect(self._on_failed)
-        self._worker.done.connect(self._on_done)
-        self._worker.begin()
+        self._begin(jobs.measuring(question.checkpoint, question.text, question.mix), self._on_items)
         self.changed.emit()
 
-    @Slot()
-    def stop(self) -> None:
-        """Measure no more."""
-        if self._worker is not None:
-            self._abandon()
-            self.changed.emit()
-
-    def _abandon(self) -> None:
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = self.question = None
+    def _rest(self) -> None:
+        self._worker = self.question = None
 
     @Slot(list)
     def _on_items(self, items: list[float | Measured]) -> None:
@@ -85,14 +69,4 @@ class Measurement(QObject):
                 self.measured.emit(item)
             else:
                 self.share = item
-        self.changed.emit()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._on_done()
-        self.failed.emit(log.as_problem(error))
-
-    @Slot()
-    def _on_done(self) -> None:
-        self._worker = self.question = None
         self.changed.emit()
