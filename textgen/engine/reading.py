@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from textgen.engine.stepping import LayerState, Stepper, Vector
+from textgen.engine.gates import LayerState, Vector
+from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
 CONTEXT = 400  # tokens of the prompt that are read; a recurrent state holds hardly anything older

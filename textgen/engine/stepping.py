@@ -5,48 +5,10 @@ Shape letters: I inputs, H units, E embedding, V words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy.typing import NDArray
 
-from textgen.engine.config import CELL_NAMES
+from textgen.engine.gates import STATES, STEPS, Blocks, LayerState, Vector, Weights
 from textgen.engine.model import LanguageModel
-
-Vector = NDArray[np.float32]
-LayerState = tuple[Vector, ...]  # (h_H,) or, for the LSTM, (h_H, c_H)
-Weights = list[NDArray[np.float32]]  # of the input, of the hidden state, and the biases of both, in torch's order
-
-
-def _lstm(x_I: Vector, state: LayerState, weights: Weights) -> LayerState:
-    w, u, b, c = weights
-    h_H, memory_H = state
-    input_H, forget_H, candidate_H, output_H = np.split(w @ x_I + u @ h_H + b + c, 4)
-    memory_H = _sigmoid(forget_H) * memory_H + _sigmoid(input_H) * np.tanh(candidate_H)
-    return _sigmoid(output_H) * np.tanh(memory_H), memory_H
-
-
-def _gru(x_I: Vector, state: LayerState, weights: Weights) -> LayerState:
-    w, u, b, c = weights
-    (h_H,) = state
-    reset_H, update_H, candidate_H = np.split(w @ x_I + b, 3)
-    past_reset_H, past_update_H, past_candidate_H = np.split(u @ h_H + c, 3)
-    candidate_H = np.tanh(candidate_H + _sigmoid(reset_H + past_reset_H) * past_candidate_H)
-    return (candidate_H + _sigmoid(update_H + past_update_H) * (h_H - candidate_H),)
-
-
-def _rnn(x_I: Vector, state: LayerState, weights: Weights) -> LayerState:
-    w, u, b, c = weights
-    return (np.tanh(w @ x_I + u @ state[0] + b + c),)
-
-
-_STEPS: dict[str, Callable[[Vector, LayerState, Weights], LayerState]] = {"lstm": _lstm, "gru": _gru, "rnn": _rnn}
-assert tuple(_STEPS) == CELL_NAMES
-
-
-def _sigmoid(x: Vector) -> Vector:
-    half: Vector = np.tanh(x * np.float32(0.5))
-    return (half + np.float32(1)) * np.float32(0.5)
 
 
 class Stepper:
@@ -54,23 +16,40 @@ class Stepper:
 
     def __init__(self, model: LanguageModel) -> None:
         self._weights = {name: tensor.cpu().numpy() for name, tensor in model.state_dict().items()}
-        self._step, self._ends = _STEPS[model.config.cell], model.table.ends
+        self.cell, self._ends = model.config.cell, model.table.ends
         names = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
-        self._layers = [[self._weights[f"layers.{k}.rnn.{n}"] for n in names] for k in range(model.config.layers)]
+        layers = range(model.config.layers)
+        self.layers = [Weights(*(self._weights[f"layers.{k}.rnn.{n}"] for n in names)) for k in layers]
         self.start: list[LayerState] = [tuple(part[0].cpu().numpy() for part in layer) for layer in model.zero_state(1)]
 
     @np.errstate(all="ignore")
     def step(self, word: int, state: list[LayerState]) -> tuple[list[LayerState], Vector]:
         """The state after one more word, and the hidden vector (E,)."""
-        x, after = self._embedded(word), []
-        for weights, before in zip(self._layers, state, strict=True):
-            after.append(self._step(x, before, weights))
-            x = after[-1][0]
+        layers = self.blocks(word, state)
+        return self.state_of(layers), self.hidden(layers)
+
+    @np.errstate(all="ignore")
+    def blocks(self, word: int, state: list[LayerState]) -> list[Blocks]:
+        """All that happens inside the layers at one more word."""
+        x, layers = self.embedded(word), []
+        for weights, before in zip(self.layers, state, strict=True):
+            layers.append(STEPS[self.cell](x, before, weights))
+            x = layers[-1]["hidden_state"]
+        return layers
+
+    def state_of(self, layers: list[Blocks]) -> list[LayerState]:
+        """What of it goes on to the next word."""
+        return [tuple(blocks[name] for name in STATES[self.cell]) for blocks in layers]
+
+    def hidden(self, layers: list[Blocks]) -> Vector:
+        """What of it the output layer reads: the hidden vector (E,)."""
+        x = layers[-1]["hidden_state"]
         if "project.weight" in self._weights:
             x = self._weights["project.weight"] @ x + self._weights["project.bias"]
-        return after, x
+        return x
 
-    def _embedded(self, word: int) -> Vector:
+    def embedded(self, word: int) -> Vector:
+        """The word's vector (E,), the first layer's input."""
         group = next(k for k, end in enumerate(self._ends) if word < end)
         row: Vector = self._weights[f"table.vectors.{group}"][word - self._ends[group - 1] if group else word]
         return self._weights[f"table.widen.{group - 1}.weight"] @ row if group else row
