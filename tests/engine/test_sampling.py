@@ -129,6 +129,14 @@ def test_filters_look_at_what_the_temperature_made_of_words_of_one_kind():
     assert p[7] == pytest.approx(0.3, abs=0.05)
 
 
+def test_a_filter_gives_what_it_leaves_out_to_words_of_the_same_kind():
+    weights = np.array([0.3, 0.1, 0.1, 0.1, 0.4])
+    p = engine.shape(weights, SamplingConfig(top_k=3), np.zeros(0, np.int64), weights, KINDS)
+    assert p.tolist() == pytest.approx([0.3, 0.1, 0, 0, 0.4] / np.array(0.8)), "a kind that is left out has no share"
+    p = engine.shape(weights, SamplingConfig(top_k=4), np.zeros(0, np.int64), weights, KINDS)
+    assert p.tolist() == pytest.approx([0.3, 0.1, 0.2, 0, 0.4]), "one word has the share of its kind"
+
+
 def test_what_is_ruled_out_leaves_its_share_to_all_others():
     p = engine.shape(P, SamplingConfig(temperature=0.5), 0, P, KINDS)
     assert shares(p) == pytest.approx(np.array([0.5, 5 / 12, 1 / 12]))

@@ -29,16 +29,21 @@ def shape(
     """Probabilities (V,) that sum to 1, from weights, after temperature, top-k, top-p and min-p, in this order.
 
     The temperature chooses among words of one kind: how likely each kind is stays as in the model's `own_V`. Each
-    filter looks at what this made of the weights; the likeliest word always stays, words that a filter leaves out have
-    probability 0. So have those that are `ruled_out`, a number, numbers or a mask; where there are no others, all are
-    0. Where the weights of the others are no numbers, all of them are equally likely.
+    filter looks at what this made of the weights; the likeliest word always stays. What it leaves out has probability
+    0 and gives its share to others of its kind, if there are any left. Those that are `ruled_out`, a number, numbers or
+    a mask, have 0 too; where there are no others, all are 0. Where the weights of the others are no numbers, all of
+    them are equally likely.
     """
     p = _tempered(weights_V, sampling.temperature, ruled_out)
     if not p.any():
         return p
-    keep_shares(p, _without(own_V, ruled_out), kinds_V)
+    own = _without(own_V, ruled_out)
+    keep_shares(p, own, kinds_V)
     kept = _kept(p, sampling)
-    return p if kept is None else _only(p, kept)
+    if kept is not None:
+        p = _only(p, kept)
+        keep_shares(p, own, kinds_V)
+    return p
 
 
 def _tempered(weights_V: NDArray[np.floating], temperature: float, ruled_out: int | NDArray[Any]) -> Probabilities:
