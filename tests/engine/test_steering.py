@@ -60,9 +60,14 @@ def test_a_listed_word_has_any_apostrophe():
 
 
 def test_a_word_that_is_never_used_is_ruled_out_with_capitals_and_glued():
-    assert ruled_out(SamplingConfig(), ()) == [0]
-    assert ruled_out(SamplingConfig(never="ADA, soup"), ()) == [0, 2, 3, 4]
-    assert ruled_out(SamplingConfig(never="<unk> ."), ()) == [0, 6]
+    assert ruled_out(SamplingConfig(), (5,)) == [0]
+    assert ruled_out(SamplingConfig(never="ADA, soup"), (5,)) == [0, 2, 3, 4]
+    assert ruled_out(SamplingConfig(never="<unk> ."), (5,)) == [0, 6]
+
+
+def test_only_a_paragraph_that_has_begun_ends():
+    for prompt, written, ruled in (((), (), [0, 1]), ((5, 1), (), [0, 1]), ((), (5,), [0]), ((5,), (1,), [0, 1])):
+        assert ruled_out(SamplingConfig(), prompt, written) == ruled
 
 
 def test_what_is_favoured_is_ten_times_as_likely_beside_the_others():
