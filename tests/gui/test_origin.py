@@ -500,7 +500,7 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     panel.modes.buttons["from-one-word"].click()
     assert panel.origin.again_button.toolTip() == "Set the limit first."
     panel.origin.limit.click()
-    assert "Nothing that it wrote" in panel.origin.again_button.toolTip()
+    assert "Put the cursor" in panel.origin.again_button.toolTip()
     panel.origin.limit.click()
     panel.one_word.field.setText("Clara")
     panel.one_word.write_button.click()
