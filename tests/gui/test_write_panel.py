@@ -57,7 +57,14 @@ class Fake(Workspace):
         self.placeWanted.connect(self.places.append)
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         self.asked.append((mode, text, sampling, length))
         self.narrow = narrow
@@ -842,3 +849,26 @@ def test_only_a_generated_passage_at_the_cursor_can_become_longer(panel: WritePa
     for place, there in ((2, False), (3, True), (11, True), (12, False), (18, False)):
         panel.draft.setTextCursor(at(panel.draft.document(), place))
         assert panel.one_word.longer_button.isVisible() == there, place
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_bars_stay_in_sight_while_a_setting_is_changed(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake, mode: str
+) -> None:
+    panel.resize(810, 500)
+    panel.modes.choose(mode)
+    answer(panel, workspace, FIVE if mode == "next-five" else WORDS)
+    panel.sampling.fold.click()
+    panel.sampling.unfold.click()
+    QTest.qWait(10)
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.qWait(10)
+    rows = 2 if mode == "next-five" else 4
+    assert panel.list.visibleRegion().boundingRect() == panel.list.rect()
+    assert panel.list.height() >= rows * panel.list.sizeHintForRow(0)
+    assert panel.list.height() % panel.list.sizeHintForRow(0) == 0, "no row is cut"
+    assert panel._scroll.height() >= style.space(14), "and so do the settings"
+    panel.resize(810, 900)
+    panel.sampling.fold.click()
+    qtbot.waitUntil(lambda: panel.list.height() == 10 * panel.list._row.height())

@@ -122,7 +122,7 @@ class Writer(QObject):
 
     def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int, before: str = "") -> None:
         self._seed, self._before, self.writing = seed, before, True
-        self._workspace.predict(MODE, text, sampling, length)
+        self._workspace.predict(MODE, text, sampling, length, behind=self._draft.behind(self._piece.end))
         self.changed.emit()
 
     @Slot()
