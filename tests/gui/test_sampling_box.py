@@ -199,7 +199,7 @@ def test_what_departs_from_the_preset_is_named_while_everything_is_folded(box: S
     assert box.besides.isVisible()
     assert box.fold.text().startswith("Natural")
     named = box.besides.text()
-    assert named == "borrows at most 7 words · never “tree”, “a”, “b” and 2 more · favours “sea” · seed 9"
+    assert named == "borrows at most 7 words · never “tree”, “a”, “b” and 2 more · favours “sea” · seed\u00a09"
     box.presets.back.click()
     assert "borrows at most 7 words" in box.besides.text()
     box.set_config(SamplingConfig(top_k=5, top_p=0.9, min_p=0.1, repetition_penalty=1.2, no_repeat=4))

@@ -56,7 +56,7 @@ class Besides(QLabel):
         if config.mix != SamplingConfig().mix:
             yield choice_text(config.mix)
         if config.seed:
-            yield self.tr("seed {seed}").format(seed=config.seed)
+            yield self.tr("seed {seed}").format(seed=config.seed).replace(" ", "\u00a0")  # on one line
 
     def _named(self, text: str) -> str:
         words = listed(text)

@@ -43,7 +43,7 @@ class WordsPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """With as few suggestions as may be."""
-        spare = self._list.height() - self._list.height_of(LEAST) if self._suggested.isVisible() else 0
+        spare = self._list.height() - self._list.height_of(LEAST) if not self._suggested.isHidden() else 0
         return super().minimumSizeHint() - QSize(0, max(0, spare))
 
     def _share_room(self) -> None:
