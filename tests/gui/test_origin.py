@@ -500,7 +500,7 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     panel.modes.buttons["from-one-word"].click()
     assert panel.origin.again_button.toolTip() == "Set the limit first."
     panel.origin.limit.click()
-    assert "Nothing that it wrote" in panel.origin.again_button.toolTip()
+    assert "Put the cursor" in panel.origin.again_button.toolTip()
     panel.origin.limit.click()
     panel.one_word.field.setText("Clara")
     panel.one_word.write_button.click()
@@ -516,3 +516,19 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     assert longest(real.origin.index, panel.draft.text()) <= 2
     panel.draft.undo()
     assert panel.draft.text() == first
+
+
+@pytest.mark.parametrize("mode", sorted(MODES))
+def test_the_limit_looks_at_the_text_behind_the_cursor(qtbot: QtBot, real: Workspace, mode: str) -> None:
+    asked: list[str] = []
+    behind = "the soup"
+    panel = shown(qtbot, real)
+    real.predict = lambda *request, behind="", **how: asked.append(behind)  # type: ignore[method-assign]
+    panel.draft.set_text(f"Ada {behind}")
+    panel.modes.choose(mode)
+    panel.draft.setTextCursor(at(panel.draft.document(), 4))
+    if mode == "from-one-word":
+        panel.writer.go_on(SamplingConfig(borrow=2), 20)
+    else:
+        panel.suggester.ask()
+    assert asked[-1].strip() == behind

@@ -86,6 +86,21 @@ class Piece:
         self._begun = self._joined = False
         self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
 
+    @classmethod
+    def standing(cls, document: QTextDocument, start: int, end: int) -> Piece:
+        """The piece of words that stand there already, so that they may become longer, shorter or others."""
+        piece = cls(document, start, start, "")
+        piece._format = format_before(document, end)
+        piece.text = at(document, end, start).selectedText().replace("\u2029", "\n")
+        piece._begun = True
+        piece._start.setKeepPositionOnInsert(True)
+        return piece
+
+    @property
+    def number(self) -> int:
+        """What the document calls it."""
+        return self._format.intProperty(PIECE)
+
     @property
     def number(self) -> int:
         """What its letters are marked with in the document."""
