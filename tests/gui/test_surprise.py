@@ -393,7 +393,7 @@ def test_the_job_measures_what_the_engine_does(real: Checkpoint) -> None:
 
     text = "😀 Ada eats the soup.\nzyx cafe\u0301" + "y" * 300
     *_, found = jobs.measuring(real, text, "network")(lambda: False)
-    *_, expected = surprise(real, spans(text), "network")
+    *_, expected = surprise(real, list(spans(text)), "network")
     seen = [word for word in expected.surprise.words if word.length]
     assert found.perplexity == expected.surprise.perplexity
     assert found.bits.bits_N.tolist() == pytest.approx([word.bits for word in seen])
