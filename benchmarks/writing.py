@@ -27,6 +27,7 @@ WORDS = 20_000
 COUNTED = 300_000  # tokens
 PROMPT = 300  # words
 LENGTH = 200  # words of a stream
+INTERVAL = 0.1  # seconds between two words while a network is trained: they meet every part of its work
 ASKED = {"next-word": 200, "next-five": 40, "from-one-word": 10}
 
 
@@ -42,7 +43,7 @@ def figures() -> Iterator[Figure]:
     stream = [seconds / LENGTH for seconds in _answers(predictor, text, "from-one-word")]
     yield Figure(f"a word of a stream of {LENGTH}", _times(stream), "2 ms")
     with _training(text):
-        next_word = _answers(predictor, text, "next-word")
+        next_word = _answers(predictor, text, "next-word", INTERVAL)
     yield Figure("suggestions while such a network is trained", _times(next_word), "p99 150 ms")
 
 
@@ -68,11 +69,12 @@ def _training(text: np.ndarray) -> Iterator[None]:
         thread.join()
 
 
-def _answers(predictor: Predictor, text: np.ndarray, name: str) -> list[float]:
-    """Seconds of each answer, while the prompt grows."""
+def _answers(predictor: Predictor, text: np.ndarray, name: str, pause: float = 0.0) -> list[float]:
+    """Seconds of each answer, while the prompt grows after each `pause` in seconds."""
     mode, prompt, seconds = MODES[name], " ".join(map(_name, text[:PROMPT])), []
     _seconds(lambda: list(mode.run(predictor, prompt, mode.sampling, 10, LENGTH)))
     for word in text[PROMPT : PROMPT + ASKED[name]]:
+        time.sleep(pause)
         prompt += " " + _name(word)
         seconds.append(_seconds(lambda text=prompt: list(mode.run(predictor, text, mode.sampling, 10, LENGTH))))
     return seconds

@@ -251,6 +251,25 @@ def test_a_run_longer_than_a_bite_is_one_run(draft: Draft, tmp_path: Path) -> No
     assert (borrowed.count, borrowed.run(0).length, underlined(draft)) == (1, 900, [text])
 
 
+@pytest.mark.parametrize("bites", [1, 4, 9, 10])
+def test_a_long_run_is_read_in_steps_and_a_change_meanwhile_begins_anew(
+    draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bites: int
+) -> None:
+    monkeypatch.setattr("textgen.gui.borrowed.BITE_MS", 0)  # one step a bite
+    text = " ".join(f"word{number}" for number in range(900))
+    borrowed = Borrowed(draft)
+    borrowed.set_index(index := indexed(tmp_path / "long.txt", text))
+    generate(draft, text)
+    for _ in range(bites):
+        borrowed._bite()
+        assert not borrowed.settled
+    draft.setTextCursor(at(draft.document(), units(text) // 2))
+    QTest.keyClicks(draft, " changed ")
+    look(borrowed)
+    assert borrowed._runs.rows.tolist() == anew(draft, index, 5)[0]
+    assert borrowed.count == 2
+
+
 # ---- the index in the background ------------------------------------------------------------------------------------
 
 
