@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import operator
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
@@ -17,6 +19,7 @@ SUGGESTED, GENERATED = "suggested", "generated"  # taken from a list, or written
 KINDS = (SUGGESTED, GENERATED)
 
 PLAIN = QTextCharFormat()
+HIGH = 0xFFFF  # a document takes two units for a character above it
 
 _numbers = itertools.count(1)
 
@@ -29,6 +32,12 @@ def units(text: str) -> int:
 def alike(one: str, other: str) -> int:
     """How many letters two texts have in common from the beginning."""
     return sum(itertools.takewhile(bool, map(operator.eq, one, other)))
+
+
+def units_before(text: str) -> NDArray[np.int64]:
+    """For each place in `text`, its end too, how many units stand before it."""
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate(([0], np.cumsum(1 + (characters > HIGH), dtype=np.int64)))
 
 
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
@@ -99,11 +108,6 @@ class Piece:
     @property
     def number(self) -> int:
         """What the document calls it."""
-        return self._format.intProperty(PIECE)
-
-    @property
-    def number(self) -> int:
-        """What its letters are marked with in the document."""
         return self._format.intProperty(PIECE)
 
     @property
