@@ -2142,7 +2142,7 @@ entrenamiento {training}</translation>
         <translation>De la página</translation>
     </message>
     <message>
-        <source>Take the sentence at the cursor in Write</source>
+        <source>Take the sentence at the cursor in “Write”</source>
         <translation>Toma la frase en la que está el cursor en «Escribir»</translation>
     </message>
     <message>

@@ -74,7 +74,7 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
-        self.modelChanged.connect(lambda: self.inside.follow(self.checkpoint))
+        self.modelChanged.connect(self._follow_model)
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -287,6 +287,10 @@ class Workspace(TrainingDesk):
         """Break off what is being predicted; nothing of it comes any more."""
         self.origin.drop()
         self._predictions.cancel()
+
+    @Slot()
+    def _follow_model(self) -> None:
+        self.inside.follow(self.checkpoint)
 
     @Slot()
     def _follow_origin(self) -> None:
