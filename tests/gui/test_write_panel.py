@@ -299,9 +299,12 @@ def test_a_space_asks_for_the_words_that_follow(qtbot: QtBot, panel: WritePanel,
     assert not workspace.narrow
 
 
-def test_only_the_next_word_is_narrowed(panel: WritePanel, workspace: Fake) -> None:
+def test_five_words_begin_with_the_word_that_is_being_typed(panel: WritePanel, workspace: Fake) -> None:
     panel.modes.choose("next-five")
     type_text(panel, "I th")
+    answer(panel, workspace, FIVE)
+    assert workspace.narrow
+    type_text(panel, " ")
     answer(panel, workspace, FIVE)
     assert not workspace.narrow
 
@@ -317,7 +320,7 @@ def test_a_completion_takes_the_place_of_the_letters(panel: WritePanel, workspac
     else:
         QTest.keyClick(panel.draft, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert text_of(panel) == "I the"
-    assert panel.draft.spans() == ((2, 3, "suggested"),)
+    assert panel.draft.spans() == ((4, 1, "suggested"),), "what was typed stays typed"
     answer(panel, workspace)
     assert not workspace.narrow, "after a word just taken the next ones are suggested"
     type_text(panel, "1")
@@ -366,8 +369,58 @@ def test_within_a_word_all_of_it_is_completed(panel: WritePanel, workspace: Fake
 
 def test_a_word_that_nothing_begins_with_is_said_to_be_one(panel: WritePanel, workspace: Fake) -> None:
     type_text(panel, "xqz")
-    answer(panel, workspace, Prediction(()))
+    answer(panel, workspace, Prediction((), (UnknownWord("xqz", ()),)))
     assert "no word that begins so" in panel.list._message
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_a_begun_word_that_settings_rule_out_is_not_called_unknown(
+    panel: WritePanel, workspace: Fake, mode: str
+) -> None:
+    panel.modes.choose(mode)
+    type_text(panel, "xqz hou")
+    answer(panel, workspace, Prediction((), (UnknownWord("xqz", ()),)))
+    assert panel.list._message == "Your settings rule out every word that begins so."
+    assert panel.draft.ghost.text == ""
+
+
+WHOLE = Prediction((Choice("the", "the", 0.3, 3), Choice("there", "there", 0.1, 3)))
+
+
+@pytest.mark.parametrize("how", ["tab", "alt"])
+def test_a_word_that_is_typed_fully_stays_typed_and_is_done(panel: WritePanel, workspace: Fake, how: str) -> None:
+    type_text(panel, "I the")
+    answer(panel, workspace, WHOLE)
+    if how == "tab":
+        QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    else:
+        QTest.keyClick(panel.draft, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert (text_of(panel), panel.draft.spans()) == ("I the", ())
+    answer(panel, workspace)
+    assert not workspace.narrow, "the next word is suggested"
+    type_text(panel, "1")
+    assert text_of(panel) == "I the old"
+    panel.draft.undo()
+    assert text_of(panel) == "I the", "only what was added can be undone"
+
+
+def test_after_a_word_that_was_taken_as_typed_another_begins(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "I the")
+    answer(panel, workspace, WHOLE)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    type_text(panel, "m")
+    assert text_of(panel) == "I the m"
+    assert panel.draft.spans() == ()
+
+
+def test_letters_that_a_suggestion_writes_otherwise_become_its_own(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "una cancio")
+    answer(panel, workspace, Prediction((Choice("canción", "canción", 0.3, 6),)))
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert text_of(panel) == "una canción"
+    assert panel.draft.spans() == ((9, 2, "suggested"),)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    assert (text_of(panel), panel.draft.spans()) == ("una cancio", ())
 
 
 # ---- the list -----------------------------------------------------------------------------------------------------------

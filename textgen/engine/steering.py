@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from textgen.engine import words
 from textgen.engine.config import SamplingConfig
+from textgen.engine.tokenizer import Tokenizer
 
 Indices = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -77,9 +78,9 @@ class Steering:
 
     First the words of the last `RECENT` tokens are penalised: their probability is raised to the power of the penalty
     (Keskar et al. 2019, on logarithms of probabilities); marks and paragraph ends are not. Then the favoured words
-    become `FAVOUR` times as likely. Ruled out is the unknown word, what is never to be used, each word that would
-    complete a run of `no_repeat` words that stands in prompt or continuation, marks not counted, and what the limit
-    forbids.
+    become `FAVOUR` times as likely. Ruled out is the unknown word, the end of a paragraph that has not begun (no text has
+    an empty one), what is never to be used, each word that would complete a run of `no_repeat` words that stands in
+    prompt or continuation, marks not counted, and what the limit forbids.
     """
 
     def __init__(
@@ -100,6 +101,8 @@ class Steering:
             recent = np.unique(self._words((*self._prompt[-RECENT:], *written)[-RECENT:]))
             weights_V[self._forms.members(recent)] **= self._sampling.repetition_penalty
         weights_V[self._favoured] *= FAVOUR
+        if (Tokenizer.END, *self._prompt[-1:], *written)[-1] == Tokenizer.END:
+            ruled_V[Tokenizer.END] = True
         if self._sampling.no_repeat:
             ruled_V[self._forms.members(self._repeating(written))] = True
         if self._limit:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent
 
 from textgen.gui import places
-from textgen.gui.piece import PLAIN, piece_before
+from textgen.gui.piece import PLAIN
 from textgen.gui.shared_page import SharedPage
 
 REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # everywhere, beside the system's own
@@ -66,9 +66,9 @@ class Draft(SharedPage):
             self.setCurrentCharFormat(PLAIN)
 
     def _part(self, typed: str) -> None:
-        """Put a space between the model's words that have just come and what is typed after them, where one belongs."""
+        """Put a space between what was just taken or written on and what is typed after it, where one belongs."""
         cursor = self.textCursor()
-        after = self._next and not cursor.hasSelection() and piece_before(self.document(), cursor.position())
+        after = not cursor.hasSelection() and self._done(cursor.position())
         if after and places.parted(self.prompt(), typed):
             cursor.insertText(" ", PLAIN)
 

@@ -26,6 +26,11 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def alike(one: str, other: str) -> int:
+    """How many letters two texts have in common from the beginning."""
+    return sum(itertools.takewhile(bool, map(operator.eq, one, other)))
+
+
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
     """A cursor at `place`, with what lies between it and `anchor` selected."""
     cursor = QTextCursor(document)
@@ -73,12 +78,18 @@ class Piece:
         swallowed: str = "",
     ) -> None:
         self.text, self.lead = "", lead
+        self.before = ""  # what it was when its present step began
         self._document = document
         self._format = piece_format(kind, swallowed)
         self._start = at(document, end, start)
         self._gap = gap
         self._begun = self._joined = False
         self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
+
+    @property
+    def number(self) -> int:
+        """What its letters are marked with in the document."""
+        return self._format.intProperty(PIECE)
 
     @property
     def start(self) -> int:
@@ -95,7 +106,7 @@ class Piece:
         edit = self._open()
         if not self._begun:
             self._begin()
-        same = sum(itertools.takewhile(bool, map(operator.eq, self.text, text)))
+        same = alike(self.text, text)
         rest = at(self._document, self.end, self._start.position() + units(text[:same]))
         rest.insertText(text[same:], self._format)
         edit.endEditBlock()
@@ -103,6 +114,7 @@ class Piece:
 
     def again(self) -> None:
         """What grows from now on is a new step to undo, which brings the present words back."""
+        self.before = self.text
         self._earlier.add(self.text)
         self._joined = False
 
@@ -118,7 +130,7 @@ class Piece:
         end = start + units(text)
         if not self._begun or not text or end > last:
             return False
-        if end < last and piece_before(self._document, end + 1) == self._format.intProperty(PIECE):
+        if end < last and piece_before(self._document, end + 1) == self.number:
             return False
         return at(self._document, end, start).selectedText().replace("\u2029", "\n") == text
 

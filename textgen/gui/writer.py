@@ -39,6 +39,11 @@ class Writer(QObject):
         return bool(seed) and seed == self._seed and self._piece is not None and self._piece.stands()
 
     @property
+    def seed(self) -> str:
+        """What it last wrote from; "" where that was the page."""
+        return self._seed
+
+    @property
     def stands(self) -> bool:
         """Whether what was last written still stands, so that it may become longer or shorter, or another."""
         return self._piece is not None and self._piece.stands()
