@@ -39,9 +39,11 @@ class MemoryCurvePicture(Picture):
     def summary(self) -> str:
         if self.curve is None:
             return ""
-        told = self.tr(
-            "Half of what it remembers lies within the last %n words;", "", self.curve.half
-        ) + " " + self.tr("a word {distance} back still moves the next one by {bits} bits.")
+        told = (
+            self.tr("Half of what it remembers lies within the last %n words;", "", self.curve.half)
+            + " "
+            + self.tr("a word {distance} back still moves the next one by {bits} bits.")
+        )
         far = len(self.curve.mean_K)
         return told.format(distance=figures.number(far), bits=bits(float(self.curve.mean_K[-1])))
 
@@ -58,7 +60,10 @@ class MemoryCurvePicture(Picture):
         if self.curve is None:
             return
         area = QRectF(
-            style.space(NAMES), style.space(HEAD), size.width() - style.space(NAMES + 1), size.height() - style.space(HEAD + FOOT)
+            style.space(NAMES),
+            style.space(HEAD),
+            size.width() - style.space(NAMES + 1),
+            size.height() - style.space(HEAD + FOOT),
         )
         bits_scale.paint_grid(painter, area, style.space(NAMES))
         self._paint_axis(painter, area)
@@ -67,7 +72,9 @@ class MemoryCurvePicture(Picture):
         band.setAlpha(BAND)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(band)
-        painter.drawPolygon(QPolygonF([*self._points(area, self.curve.low_K), *self._points(area, self.curve.high_K)[::-1]]))
+        painter.drawPolygon(
+            QPolygonF([*self._points(area, self.curve.low_K), *self._points(area, self.curve.high_K)[::-1]])
+        )
         painter.setPen(QPen(now.accent, 2))
         points = self._points(area, self.curve.mean_K)
         painter.drawPolyline(QPolygonF(points))
@@ -100,4 +107,6 @@ class MemoryCurvePicture(Picture):
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setPen(style.colours().text)
         place = QRectF(x + style.space(0.75), area.top() + 2, area.right() - x - style.space(), style.space(2.25))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("half lies to the left"))
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("half lies to the left")
+        )

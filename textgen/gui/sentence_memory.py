@@ -82,9 +82,7 @@ class SentenceMemory(Picture):
         high = size.height() / len(lines)
         for number, cells in enumerate(lines):
             top = number * high + style.space(GAP)
-            area = QRectF(
-                style.space(NAMES), top, size.width() - style.space(NAMES), high - style.space(WORD + GAP)
-            )
+            area = QRectF(style.space(NAMES), top, size.width() - style.space(NAMES), high - style.space(WORD + GAP))
             bits_scale.paint_grid(painter, area, style.space(NAMES))
             for at, left, width in cells:
                 self._paint_word(painter, at, QRectF(left, area.top(), width, area.height()))

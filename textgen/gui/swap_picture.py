@@ -78,7 +78,9 @@ class SwapPicture(Picture):
             top = style.space(3 + LINE * line)
             self._paint_word(painter, word, QRectF(0, top, names - style.space(), style.space(LINE - 0.5)))
             for share, after, y in ((word.before, False, top), (word.after, True, top + style.space(1.75))):
-                self._paint_bar(painter, QRectF(names, y, max(1.0, share * scale), style.space(1.5)), share, after=after)
+                self._paint_bar(
+                    painter, QRectF(names, y, max(1.0, share * scale), style.space(1.5)), share, after=after
+                )
 
     def _paint_key(self, painter: QPainter, left: float) -> None:
         """What the full and the hatched bars are."""
@@ -88,7 +90,9 @@ class SwapPicture(Picture):
             self._paint_box(painter, QRectF(left, 2, style.space(1.5), style.space(1.5)), after=after)
             painter.setPen(style.colours().muted)
             wide = QFontMetricsF(painter.font()).horizontalAdvance(text)
-            painter.drawText(QRectF(left + style.space(2), 0, wide + 4, style.space(2)), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(
+                QRectF(left + style.space(2), 0, wide + 4, style.space(2)), Qt.AlignmentFlag.AlignVCenter, text
+            )
             left += wide + style.space(4)
 
     def _paint_word(self, painter: QPainter, word: NextWord, area: QRectF) -> None:
