@@ -12,7 +12,7 @@ from textgen.engine import words
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.prediction import Predictor
-from textgen.engine.steering import FAVOUR, Forms, Steering, listed, unknown_in
+from textgen.engine.steering import FAVOUR, Forms, Steering, listed, never_unknown_in, unknown_in
 
 PIECES = ("Ada", "ada", words.JOINER + "ada", "eats", ".", "the", "fish")  # numbers 2 to 8
 IS_WORD = np.array([False, False, True, True, True, True, False, True, True])
@@ -179,3 +179,19 @@ def test_where_everything_is_ruled_out_writing_ends(predictor):
     assert predictor.drawn(prompt, 5, SamplingConfig(), 5, Nothing()) == []
     [prediction] = MODES["next-word"].run(predictor, "Ada eats the fish", SamplingConfig(), 10, 5, limit=Nothing())
     assert prediction.choices == ()
+
+
+def test_a_word_of_several_pieces_is_never_completed():
+    pieces = ("ice", "Ice", "-", "cream", words.JOINER + "Cream", "don", "'", "t", "don't")
+    forms, is_word = Forms(pieces), np.array([False, False, *map(words.is_word, pieces)])
+
+    def ruled(never, *said):
+        ids = [pieces.index(piece) + 2 for piece in said]
+        weigh = Steering(SamplingConfig(never=never), forms, is_word, ids[:1], None).weigh
+        return {pieces[i - 2] for i in np.flatnonzero(weigh(np.full(11, 1 / 11), tuple(ids[1:]))[1]) if i}
+
+    assert ruled("ice-cream", "Ice", "-") == {"cream", words.JOINER + "Cream"}
+    assert ruled("ICE-Cream", "ice") == ruled("ice-cream", "-") == ruled("ice-cream", "cream", "-") == set()
+    assert ruled("Don’t", "don", "'") == {"t", "don't"}
+    assert never_unknown_in("ice-cream ice-tree don't", pieces) == ("ice-tree",)
+    assert unknown_in("ice-cream", pieces) == ("ice-cream",)

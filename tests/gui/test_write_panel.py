@@ -18,6 +18,7 @@ from textgen.engine.presets import PRESETS
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style
+from textgen.gui.piece import at
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
@@ -56,7 +57,14 @@ class Fake(Workspace):
         self.placeWanted.connect(self.places.append)
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         self.asked.append((mode, text, sampling, length))
         self.narrow = narrow
@@ -841,3 +849,79 @@ def test_a_model_that_offers_less_leaves_the_choice_as_it_was(panel: WritePanel,
         assert panel.sampling.config.mix == "ngrams"
     workspace.snapshot(model(mixture=1, ngrams=1))
     assert box.currentText() == "Network and n-grams"
+
+
+def test_the_passage_at_the_cursor_is_known_after_a_restart(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "The")
+    grow(workspace, " old man.\nIt sat. So be it.")
+    panel.hide()
+    panel.close()
+    later = shown(qtbot, workspace)
+    one = later.one_word
+    assert (one.write_button.text(), one.longer_button.isVisible()) == ("&Again", True)
+    one.longer_button.click()
+    assert workspace.asked[-1][1] == "The old man.\nIt sat. So be it."
+    grow(workspace, " More.")
+    assert text_of(later) == "The old man.\nIt sat. So be it. More."
+    one.shorter_button.click()
+    one.shorter_button.click()
+    assert text_of(later) == "The old man.\nIt sat."
+    one.write_button.click()
+    assert workspace.asked[-1][1] == "The"
+    grow(workspace, " new one.")
+    assert text_of(later) == "The new one."
+    for _ in range(4):
+        later.draft.undo()
+    assert text_of(later) == "The old man.\nIt sat. So be it."
+
+
+def test_a_version_that_stands_again_grows_with_what_is_written_on(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.choose("from-one-word")
+    panel.draft.set_text("It")
+    panel.draft.grow(panel.draft.piece(), " was old.")
+    panel.draft.grow(panel.draft.fork(2), " is new.")
+    (fork,) = panel.draft.forks
+    panel.draft.switch(fork.number, 0)
+    assert panel.one_word.longer_button.isEnabled()
+    panel.one_word.longer_button.click()
+    grow(workspace, " Very.")
+    assert text_of(panel) == "It was old. Very."
+    assert [passage.text for passage in panel.draft.passages(fork.number)] == [" was old. Very.", " is new."]
+    panel.draft.setTextCursor(at(panel.draft.document(), 1))
+    panel.draft.setTextCursor(at(panel.draft.document(), 6))
+    panel.one_word.shorter_button.click()
+    assert text_of(panel) == "It was old."
+    panel.draft.undo()
+    assert text_of(panel) == "It was old. Very."
+
+
+def test_only_a_generated_passage_at_the_cursor_can_become_longer(panel: WritePanel) -> None:
+    panel.modes.choose("from-one-word")
+    panel.draft.set_text("It was old.\nMine too.", [(2, 9, "generated"), (16, 4, "suggested")])
+    assert not panel.one_word.longer_button.isVisible()
+    for place, there in ((2, False), (3, True), (11, True), (12, False), (18, False)):
+        panel.draft.setTextCursor(at(panel.draft.document(), place))
+        assert panel.one_word.longer_button.isVisible() == there, place
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_bars_stay_in_sight_while_a_setting_is_changed(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake, mode: str
+) -> None:
+    panel.resize(810, 500)
+    panel.modes.choose(mode)
+    answer(panel, workspace, FIVE if mode == "next-five" else WORDS)
+    panel.sampling.fold.click()
+    panel.sampling.unfold.click()
+    QTest.qWait(10)
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.qWait(10)
+    qtbot.waitUntil(lambda: panel._scroll.height() >= style.space(14))  # room for the settings
+    rows = 2 if mode == "next-five" else 4
+    assert panel.list.visibleRegion().boundingRect() == panel.list.rect()
+    assert panel.list.height() >= rows * panel.list.sizeHintForRow(0)
+    assert panel.list.height() % panel.list.sizeHintForRow(0) == 0, "no row is cut"
+    panel.resize(810, 900)
+    panel.sampling.fold.click()
+    qtbot.waitUntil(lambda: panel.list.height() == 10 * panel.list._row.height())

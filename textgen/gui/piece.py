@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import operator
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
@@ -17,6 +19,7 @@ SUGGESTED, GENERATED = "suggested", "generated"  # taken from a list, or written
 KINDS = (SUGGESTED, GENERATED)
 
 PLAIN = QTextCharFormat()
+HIGH = 0xFFFF  # a document takes two units for a character above it
 
 _numbers = itertools.count(1)
 
@@ -29,6 +32,12 @@ def units(text: str) -> int:
 def alike(one: str, other: str) -> int:
     """How many letters two texts have in common from the beginning."""
     return sum(itertools.takewhile(bool, map(operator.eq, one, other)))
+
+
+def units_before(text: str) -> NDArray[np.int64]:
+    """For each place in `text`, its end too, how many units stand before it."""
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate(([0], np.cumsum(1 + (characters > HIGH), dtype=np.int64)))
 
 
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
@@ -86,9 +95,19 @@ class Piece:
         self._begun = self._joined = False
         self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
 
+    @classmethod
+    def standing(cls, document: QTextDocument, start: int, end: int) -> Piece:
+        """The piece of words that stand there already, so that they may become longer, shorter or others."""
+        piece = cls(document, start, start, "")
+        piece._format = format_before(document, end)
+        piece.text = at(document, end, start).selectedText().replace("\u2029", "\n")
+        piece._begun = True
+        piece._start.setKeepPositionOnInsert(True)
+        return piece
+
     @property
     def number(self) -> int:
-        """What its letters are marked with in the document."""
+        """What the document calls it."""
         return self._format.intProperty(PIECE)
 
     @property

@@ -80,7 +80,8 @@ class Suggester(QObject):
             self._debounce.stop()
             self._asked = self._question()
             self._patience.start()
-            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling, narrow=self._asked[1])
+            prompt, behind = self._draft.prompt(), self._draft.behind()
+            self._workspace.predict(self.mode, prompt, self.sampling, narrow=self._asked[1], behind=behind)
 
     def put_off(self, milliseconds: int) -> None:
         """Let what is about to be asked wait so long."""

@@ -130,7 +130,7 @@ class SuggestionList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setFixedHeight(WORD_ROWS * self._row.height())
+        self.setFixedHeight(self.height_of(WORD_ROWS))
         self.setUniformItemSizes(True)
         self.clicked.connect(self._on_click)
         self.entered.connect(lambda index: self._point(index.row()))
@@ -180,6 +180,17 @@ class SuggestionList(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(style.space(36), self.height())
+
+    def height_of(self, rows: int) -> int:
+        """Of so many words below each other, in pixels; a line of words is as high as two."""
+        return rows * self._row.height()
+
+    def show_rows_in(self, height: int, least: int) -> None:
+        """Be no higher than `height`, but as high as the `least` words and no part of a row; the rest can be scrolled to."""
+        step = 2 if self._row.lines else 1
+        words = min(WORD_ROWS, max(least, height // self._row.height() // step * step))
+        if self.height() != self.height_of(words):
+            self.setFixedHeight(self.height_of(words))
 
     # ---- what happens in it
 
