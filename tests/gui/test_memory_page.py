@@ -211,6 +211,7 @@ def test_the_curve_comes_with_its_band_and_says_where_it_is_from(
     assert not page.measure.isVisible(), "it is complete"
     half = page.curve.curve.half
     assert f"within the last {half} words" in page.curve.summary()
+    assert "0.0001 bits or more is 50 back" in page.curve.summary()
     assert len(page.curve.table().lines) == 50
     assert page.curve.table().lines[0][:2] == ("1", "0.50")
 

@@ -39,13 +39,11 @@ class MemoryCurvePicture(Picture):
     def summary(self) -> str:
         if self.curve is None:
             return ""
-        told = (
-            self.tr("Half of what it remembers lies within the last %n words;", "", self.curve.half)
-            + " "
-            + self.tr("a word {distance} back still moves the next one by {bits} bits.")
-        )
-        far = len(self.curve.mean_K)
-        return told.format(distance=figures.number(far), bits=bits(float(self.curve.mean_K[-1])))
+        half = self.tr("Half of what it remembers lies within the last %n words.", "", self.curve.half)
+        told = self.tr("The farthest word that moves the next one by {least} bits or more is {distance} back.")
+        far = int(np.flatnonzero(self.curve.mean_K >= bits_scale.LEAST).max(initial=0)) + 1
+        least = figures.number(bits_scale.LEAST, bits_scale.DECADES)
+        return f"{half} {told.format(least=least, distance=figures.number(far))}"
 
     def table(self) -> Table:
         heads = self.tr("Words back"), self.tr("Mean, bits"), self.tr("At least, bits"), self.tr("At most, bits")
