@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.gui import log
 from textgen.gui.networks import Networks
+from textgen.gui.remembering import ModelMemory, Remembering
 from textgen.gui.tracing import Tracing
 from textgen.gui.worker import Worker
 
@@ -40,6 +41,8 @@ class Inside(QObject):
         self.written: Callable[[], str] = _nothing
         self.networks = Networks()
         self.tracing = Tracing(self.networks, self)
+        self.remembering = Remembering(self.networks, self)
+        self.model_memory = ModelMemory(self.networks, self)
         self._own: Checkpoint | None = None
         self._watched = False
         self._opener: Worker | None = None
@@ -96,6 +99,8 @@ class Inside(QObject):
         """Give up whatever is being found out."""
         self._drop()
         self.tracing.stop()
+        self.remembering.stop()
+        self.model_memory.stop()
 
     def _sample(self) -> str:
         best = self.checkpoint.best if self.checkpoint else None
