@@ -1,0 +1,197 @@
+"""The six lessons: what each says, what there is to do and to see, and where. `glossary.py` has the terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textgen.engine.problem import noop
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a lesson leads: one of the pages of the place Look inside, with the example of a cell and a sentence.
+
+    Without a cell and a sentence, those that are looked at stay.
+    """
+
+    label: str
+    page: str
+    cell: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Everything that is said is marked for translation in the context "Lesson".
+
+    `points` are terms, each with its sentence. `cell` is the one cell that the lesson is about; "" if it is about all.
+    """
+
+    name: str
+    title: str
+    line: str
+    paragraphs: tuple[str, ...]
+    do: str
+    views: tuple[View, ...]
+    see: str
+    points: tuple[tuple[str, str], ...] = ()
+    cell: str = ""
+
+
+SHOW = noop("Lesson", "Show me")
+
+#: All its words stand in the text that the examples were trained on, in each language.
+SENTENCE = noop("Lesson", "The old woman looked at the bread. Then she went to the window.")
+
+LESSONS = (
+    Lesson(
+        "sequence",
+        noop("Lesson", "What a sequence model is"),
+        noop("Lesson", "It reads word by word and carries a state along."),
+        (
+            noop(
+                "Lesson",
+                "A sequence model reads a text one word at a time. After each word it says how likely every word it knows is to come next.",
+            ),
+            noop(
+                "Lesson",
+                "From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.",
+            ),
+        ),
+        noop("Lesson", "Look at the sentence from left to right. Then change a word in the middle of it."),
+        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop(
+            "Lesson",
+            "There is one column for each word, and the state goes from column to column. The columns before the changed word stay as they were; those after it change, because the state that reaches them is another one.",
+        ),
+    ),
+    Lesson(
+        "shapes",
+        noop("Lesson", "The three shapes"),
+        noop("Lesson", "Many to one, many to many, one to many: one network, three uses."),
+        (noop("Lesson", "The same network is used in three ways. They differ in what goes in and what is taken out."),),
+        noop("Lesson", "Choose the three shapes one after the other, and find what goes in and what comes out."),
+        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop(
+            "Lesson",
+            "The columns are the same each time: the same cell with the same weights at every word. Only the inputs and outputs that are used change.",
+        ),
+        (
+            (noop("Lesson", "Many to one"), noop("Lesson", "Five words in, one out: the next word.")),
+            (noop("Lesson", "Many to many"), noop("Lesson", "Five words in, five out: the next five words.")),
+            (noop("Lesson", "One to many"), noop("Lesson", "One word in, five out: a text that grows from one word.")),
+        ),
+    ),
+    Lesson(
+        "feedback",
+        noop("Lesson", "Feedback"),
+        noop("Lesson", "What comes out of one step goes into the next."),
+        (
+            noop(
+                "Lesson",
+                "Feedback means that what comes out of one step goes into the next. A recurrent network always has it: the hidden state after one word goes into the step of the next word.",
+            ),
+            noop(
+                "Lesson",
+                "When the network writes, there is a second feedback: the word that was chosen is read as the next input.",
+            ),
+        ),
+        noop("Lesson", "Choose “One to many”. Follow a word from where it comes out to where it goes in again."),
+        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop(
+            "Lesson",
+            "Two things go from a column to the next: the state, always; and, in writing, the chosen word. So one other word early in the text can change all that follows.",
+        ),
+    ),
+    Lesson(
+        "forgetting",
+        noop("Lesson", "Why the plain RNN forgets"),
+        noop("Lesson", "The gradient vanishes on its way back through the words."),
+        (
+            noop(
+                "Lesson",
+                "A plain RNN makes its whole hidden state anew at each word. What it read earlier must survive every one of these steps.",
+            ),
+            noop(
+                "Lesson",
+                "It learns by going back: the gradient says how a small change of an earlier state would change the error of now. At every step back it is multiplied. Where it gets smaller each time, almost nothing is left after many steps: the vanishing gradient. What lies further back is then hardly learned.",
+            ),
+        ),
+        noop(
+            "Lesson",
+            "See how far back the RNN depends on its words, then the LSTM. Then start the race of all three; it takes two minutes.",
+        ),
+        (
+            View(noop("Lesson", "RNN"), "memory", "rnn", SENTENCE),
+            View(noop("Lesson", "LSTM"), "memory", "lstm", SENTENCE),
+            View(noop("Lesson", "The race"), "race"),
+        ),
+        noop(
+            "Lesson",
+            "In the race, the gradient is drawn against the steps back on a logarithmic scale: a straight fall means it shrinks by the same factor at each step. Which network falls fastest, and does the same one predict worst? The verdict says it, also if the plain RNN does not lose.",
+        ),
+    ),
+    Lesson(
+        "lstm",
+        noop("Lesson", "The LSTM’s four blocks"),
+        noop("Lesson", "Forget gate, input gate, cell state, output gate."),
+        (
+            noop(
+                "Lesson",
+                "An LSTM carries a second state, the cell state. Three gates guard it. A gate is a number from 0 to 1 for each unit, made anew at each word.",
+            ),
+        ),
+        noop(
+            "Lesson",
+            "Choose the forget gate and find the column of the full stop. Then choose one unit and go through the words.",
+        ),
+        (View(SHOW, "microscope", "lstm", SENTENCE),),
+        noop(
+            "Lesson",
+            "At the full stop the forget gate is lower than at most other words: the sentence is over, and much of it is forgotten. In one unit: forget gate × old cell state + input gate × candidate is the new cell state.",
+        ),
+        (
+            (noop("Lesson", "Forget gate"), noop("Lesson", "It multiplies the old cell state: 1 keeps all, 0 forgets all.")),
+            (
+                noop("Lesson", "Input gate"),
+                noop("Lesson", "It multiplies the candidate, what this word would write: 1 writes all, 0 writes nothing."),
+            ),
+            (noop("Lesson", "Cell state"), noop("Lesson", "What was kept plus what was written.")),
+            (
+                noop("Lesson", "Output gate"),
+                noop("Lesson", "How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing."),
+            ),
+        ),
+        "lstm",
+    ),
+    Lesson(
+        "gru",
+        noop("Lesson", "The GRU’s three blocks"),
+        noop("Lesson", "Reset gate, update gate, hidden state."),
+        (noop("Lesson", "A GRU does with one state and two gates. It has no cell state."),),
+        noop(
+            "Lesson",
+            "Choose the update gate and a unit that is near 1 for a word or two. Then look at the hidden state of this unit.",
+        ),
+        (View(SHOW, "microscope", "gru", SENTENCE),),
+        noop(
+            "Lesson",
+            "Where the update gate is near 1, the hidden state stays as it was at the word before. Where it is near 0, it jumps to the candidate.",
+        ),
+        (
+            (
+                noop("Lesson", "Reset gate"),
+                noop("Lesson", "How much of the past goes into the candidate: 1 uses all of it, 0 ignores it."),
+            ),
+            (
+                noop("Lesson", "Update gate"),
+                noop("Lesson", "Old state against candidate: 1 keeps the old state, 0 takes the candidate."),
+            ),
+            (
+                noop("Lesson", "Hidden state"),
+                noop("Lesson", "Update gate × old state + (1 − update gate) × candidate."),
+            ),
+        ),
+        "gru",
+    ),
+)  # fmt: skip
