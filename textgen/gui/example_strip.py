@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from textgen.gui import examples, style
 from textgen.gui.widgets import button, row
@@ -18,6 +18,7 @@ class ExampleStrip(QFrame):
         self.setProperty("role", "card")
         self._workspace, self._inside = workspace, workspace.inside
         self.sentence = style.label(wrap=True)
+        self._group = QButtonGroup(self)
         self.cells = {cell: self._cell(cell) for cell in examples.CELLS}
         self.back = button("", self._inside.leave_example, "link")
         line = row(self.sentence, *self.cells.values(), self.back, gap=0.5)
@@ -33,6 +34,7 @@ class ExampleStrip(QFrame):
         tip = self.tr("Look into the example with this cell")
         result = button(cell.upper(), lambda: examples.show(self._inside, cell), "tab", tip=tip)
         result.setCheckable(True)
+        self._group.addButton(result)
         return result
 
     @Slot()
@@ -43,7 +45,6 @@ class ExampleStrip(QFrame):
             return
         cell = example.model.cell
         self.sentence.setText(self.tr("You are looking into the example model ({cell}).").format(cell=cell.upper()))
-        for name, shown in self.cells.items():
-            shown.setChecked(name == cell)
+        self.cells[cell].setChecked(True)
         own = self._workspace.checkpoint is not None
         self.back.setText(self.tr("Back to your model") if own else self.tr("Close the example"))

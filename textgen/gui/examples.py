@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from textgen import paths
 from textgen.engine.problem import Problem
 from textgen.gui.inside import Inside
+from textgen.gui.lessons import SENTENCE
 
 CELLS = ("lstm", "gru", "rnn")
 
@@ -19,7 +20,7 @@ def language() -> str:
 
 
 def show(inside: Inside, cell: str, sentence: str = "") -> None:
-    """Look into the example of this `cell`; with `sentence`, or, where there is none yet, one that suits."""
+    """Look into the example of this `cell`, with `sentence`; without it, what is looked at stays if there is anything."""
     try:
         spoken = language()
         path = next(path for path in paths.examples() if path.name.startswith(f"{cell}.{spoken}."))
@@ -27,5 +28,5 @@ def show(inside: Inside, cell: str, sentence: str = "") -> None:
         inside.failed.emit(problem)
         return
     inside.show_example(str(path))
-    if sentence:
-        inside.say(sentence)
+    if sentence or not inside.sentence:
+        inside.say(sentence or QCoreApplication.translate("Lesson", SENTENCE))

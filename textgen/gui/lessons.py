@@ -171,12 +171,12 @@ LESSONS = (
         (noop("Lesson", "A GRU does with one state and two gates. It has no cell state."),),
         noop(
             "Lesson",
-            "Choose the update gate and a unit that is near 1 for a word or two. Then look at the hidden state of this unit.",
+            "Choose the update gate. Look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.",
         ),
         (View(SHOW, "microscope", "gru", SENTENCE),),
         noop(
             "Lesson",
-            "Where the update gate is near 1, the hidden state stays as it was at the word before. Where it is near 0, it jumps to the candidate.",
+            "At the first word of a sentence the update gate is lower than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.",
         ),
         (
             (

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
+from textgen.gui.example_strip import ExampleStrip
+from textgen.gui.lesson_column import LessonColumn
+from textgen.gui.lessons_page import LessonsPage
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.memory_page import MemoryPage
 from textgen.gui.sentence_line import SentenceLine
@@ -46,6 +49,14 @@ PAGES = (
         noop("LookPage", "How much the next word depends on the words before it"),
         MemoryPage,
     ),
+    Page(
+        "lessons",
+        noop("LookPage", "Lessons"),
+        noop("LookPage", "Six short lessons, each with something to do and to see"),
+        LessonsPage,
+        needs_model=False,
+        needs_sentence=False,
+    ),
 )
 
 
@@ -62,12 +73,15 @@ class LookPanel(QWidget):
             self._stacks[page.name] = self._stack(workspace, page)
             label, tip = (QCoreApplication.translate("LookPage", text) for text in (page.label, page.tip))
             self.side.add(page.name, label, tip, self._stacks[page.name])
-        whole = column(self.sentence, self.notice, self.side, gap=1.5)
-        whole.setStretch(2, 1)
+        self.example, self.lesson = ExampleStrip(workspace), LessonColumn(workspace)
+        self.side.stand_beside(self.lesson)
+        whole = column(self.sentence, self.example, self.notice, self.side, gap=1.5)
+        whole.setStretch(3, 1)
         whole.setContentsMargins(style.space(3), style.space(2), style.space(3), style.space(2))
         self.setLayout(whole)
         self.side.shown.connect(self._show)
         self._inside.modelChanged.connect(self._show)
+        workspace.course.pageWanted.connect(self._turn_to)
         for part in (self._inside, self._inside.tracing):
             part.failed.connect(self._fail)
         self._show()
@@ -87,6 +101,11 @@ class LookPanel(QWidget):
             self._stacks[page.name].setCurrentIndex(int(page.needs_model and not there))
         shown = next(page for page in PAGES if page.name == self.side.current)
         self.sentence.setVisible(shown.needs_sentence and there)
+
+    @Slot(str)
+    def _turn_to(self, page: str) -> None:
+        if page in self.pages:
+            self.side.show_page(page)
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
