@@ -13,7 +13,6 @@ from textgen.engine.model import restore
 from textgen.engine.modes import MODES, read_prompt
 from textgen.engine.prediction import Predictor
 from textgen.engine.reading import CONTEXT
-from textgen.engine.sampling import shape
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
@@ -35,7 +34,12 @@ def from_scratch(trained, ids):
     with torch.no_grad():
         h, _ = model(torch.tensor([[Tokenizer.END], *([i] for i in ids)]), model.zero_state(1))
         logs = model.table.log_probabilities(h[-1])[0].numpy()
-    return shape(np.exp(logs), PLAIN, Tokenizer.UNKNOWN)
+    return known(np.exp(logs))
+
+
+def known(p_V):
+    """The same without the unknown word."""
+    return np.where(np.arange(len(p_V)) == Tokenizer.UNKNOWN, 0, p_V) / (1 - p_V[Tokenizer.UNKNOWN])
 
 
 def test_what_it_remembers_of_a_prompt_changes_no_probability(trained, predictor):
@@ -245,7 +249,7 @@ def test_what_is_written_does_not_make_itself_likelier(predictor, monkeypatch):
     ids = predictor.tokenizer.encode("Ada eats the")
     cache = predictor._cache(predictor.read(ids), sampling)
     for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
-        p_V = shape(predictor._mixed(predictor.read(ids), sampling, cache), sampling, Tokenizer.UNKNOWN)
+        p_V = known(predictor._mixed(predictor.read(ids), sampling, cache))
         assert p == pytest.approx(p_V[word], abs=1e-4)
         ids.append(word)
 
@@ -268,17 +272,31 @@ def test_what_is_opened_is_closed_in_its_paragraph(predictor):
     assert opened > 10
 
 
-def test_temperature_leaves_the_share_of_marks_as_it_is(predictor, monkeypatch):
+def kinds(predictor, p_V):
+    """How likely a word, a mark and a paragraph's end are."""
+    words_, end = p_V[predictor._is_word_V].sum(), p_V[Tokenizer.END]
+    return np.array([words_, p_V.sum() - words_ - end, end])
+
+
+PLACES = ("Ada eats the fish", "Ada eats the fish. Then", "Ada eats the fish. Then Ada says: “fish is good!”", "Ada")
+
+
+@pytest.mark.parametrize("text", PLACES)
+@pytest.mark.parametrize("changed", [{"temperature": 0.5}, {"temperature": 2.0}, {"repetition_penalty": 3.0}])
+def test_words_marks_and_paragraph_ends_stay_as_likely_as_the_model_finds_them(predictor, text, changed):
+    ids = predictor.tokenizer.encode(text)
+    own_V, changed_V = (predictor.probabilities(ids, s) for s in (SamplingConfig(), SamplingConfig(**changed)))
+    assert kinds(predictor, changed_V) == pytest.approx(kinds(predictor, own_V), abs=1e-9)
+    assert np.abs(changed_V - own_V).max() > 1e-5, "the words themselves do not stay as they are"
+
+
+def test_written_text_is_drawn_by_what_the_bars_show(predictor, monkeypatch):
     monkeypatch.setattr(predictor._pairs, "adjust", lambda *_: None)
-    ids, marks_V = predictor.tokenizer.encode("Ada eats the fish"), ~predictor._is_word_V
-    share = predictor.probabilities(ids, SamplingConfig())[marks_V].sum()
-    sampling = SamplingConfig(temperature=0.5)
-    shaped_V = predictor.probabilities(ids, sampling)
-    assert abs(shaped_V[marks_V].sum() - share) > 0.01
-    drawn = {next(predictor.write(ids, dataclasses.replace(sampling, seed=seed))) for seed in range(1, 300)}
-    for word, p in drawn:
-        own = share if marks_V[word] else 1 - share
-        assert p == pytest.approx(shaped_V[word] / shaped_V[marks_V == marks_V[word]].sum() * own)
+    natural = dataclasses.replace(MODES["from-one-word"].sampling, seed=3, mix="ngrams")
+    ids = predictor.tokenizer.encode("Ada")
+    for word, p in itertools.islice(predictor.write(list(ids), natural), 60):
+        assert p == pytest.approx(predictor.probabilities(ids, natural)[word], abs=1e-6)
+        ids.append(word)
 
 
 def test_each_part_can_be_switched_off(trained, predictor):

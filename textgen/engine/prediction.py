@@ -19,7 +19,7 @@ from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
 from textgen.engine.pairs import Pairs
 from textgen.engine.reading import Place, Reader
-from textgen.engine.sampling import Probabilities, draw, keep_share, likeliest, shape
+from textgen.engine.sampling import Probabilities, draw, likeliest, shape
 from textgen.engine.steering import Forms, Limit, Steering
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
@@ -28,7 +28,7 @@ SEARCHED_MARKS = 3  # marks in a row, at most, in a continuation that is searche
 WRITTEN_MARKS = 8  # marks and paragraph ends in a row, at most, in a written text: a young model repeats them
 CACHED = 3  # tokens of a prompt at least: a cache of a seed word alone would say it again and again
 ROUNDS = 4  # in which different continuations are drawn
-
+WORDS, MARKS, ENDS = range(3)  # kinds, each as frequent at any temperature: else a low one ends each paragraph early
 
 WITH_NGRAMS = ("all", "ngrams")  # of the choices of `SamplingConfig.mix`
 WITH_CACHE = ("all", "cache")
@@ -59,6 +59,8 @@ class Predictor:
         self.tokenizer = tokenizer
         self._reader, self._ngrams, self._mixture = Reader(Stepper(model)), ngrams, mixture
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
+        self._kinds_V = np.where(self._is_word_V, WORDS, MARKS)
+        self._kinds_V[Tokenizer.END] = ENDS
         self._forms, self._pairs = Forms(tokenizer.words), Pairs(tokenizer)
 
     @classmethod
@@ -99,19 +101,17 @@ class Predictor:
     def probabilities(self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None = None) -> Probabilities:
         """(V,) of the word that follows `ids`, as the settings make them; all 0 where every word is ruled out."""
         place = self.read(ids)
-        weights_V, ruled_V = self._steering(ids, sampling, limit).weigh(
-            self._mixed(place, sampling, self._cache(place, sampling)), ()
-        )
-        return shape(weights_V, sampling, ruled_V)
+        found_V = self._mixed(place, sampling, self._cache(place, sampling))
+        weights_V, ruled_V = self._steering(ids, sampling, limit).weigh(found_V, ())
+        return shape(weights_V, sampling, ruled_V, found_V, self._kinds_V)
 
     def write(
         self, ids: Sequence[int], sampling: SamplingConfig, limit: Limit | None = None
     ) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
 
-        Marks that come in pairs are closed, and temperature and filters choose among the words and among the marks:
-        how often there is a mark or a paragraph's end stays as in the text. After many marks in a row the next is a
-        word. Where everything is ruled out, it ends.
+        Each is drawn by `probabilities`, but marks that come in pairs are closed, and after many marks in a row the
+        next is a word. Where everything is ruled out, it ends.
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
@@ -123,10 +123,9 @@ class Predictor:
             weights_V, ruled_V = steering.weigh(found_V, written)
             if marks >= WRITTEN_MARKS:
                 ruled_V |= ~self._is_word_V
-            p_V = shape(weights_V, sampling, ruled_V)
+            p_V = shape(weights_V, sampling, ruled_V, found_V, self._kinds_V)
             if not p_V.any():
                 return
-            keep_share(p_V, np.where(ruled_V, 0.0, weights_V), ~self._is_word_V)
             word = draw(p_V, random)
             yield word, float(p_V[word])
             written = (*written, word)
@@ -176,8 +175,9 @@ class Predictor:
         cache, steering = self._cache(self.read(ids), sampling), self._steering(ids, sampling, limit)
 
         def next_of(beam: _Beam) -> Probabilities:
-            weights_V, ruled_V = steering.weigh(self._mixed(beam.place, sampling, cache), beam.ids)
-            p_V = shape(weights_V, sampling, ruled_V)
+            found_V = self._mixed(beam.place, sampling, cache)
+            weights_V, ruled_V = steering.weigh(found_V, beam.ids)
+            p_V = shape(weights_V, sampling, ruled_V, found_V, self._kinds_V)
             p_V[Tokenizer.END] = 0.0
             return p_V if beam.marks < SEARCHED_MARKS else p_V * self._is_word_V
 
