@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
+from textgen.gui.race_page import RacePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
@@ -37,6 +38,14 @@ PAGES = (
         noop("LookPage", "The model"),
         noop("LookPage", "What it is made of, and how it learned"),
         StatementPage,
+        needs_sentence=False,
+    ),
+    Page(
+        "race",
+        noop("LookPage", "The race"),
+        noop("LookPage", "RNN, LSTM and GRU learn the same text side by side"),
+        RacePage,
+        needs_model=False,
         needs_sentence=False,
     ),
 )
