@@ -16,12 +16,11 @@ PLAIN = "rnn"
 
 @dataclass(frozen=True)
 class Contender:
-    """One of the networks: `parameters` counts every number that it learns, `recurrent` those outside the word table."""
+    """One of the networks; `parameters` counts every number that it learns."""
 
     cell: str
     units: int
     parameters: int
-    recurrent: int
     learning_rate: float
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from textgen.engine.batching import columns_for
 from textgen.engine.computing import fastest
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.engine.contenders import equals, parameters, recurrent_parameters
+from textgen.engine.contenders import equals, parameters
 from textgen.engine.corpus import Corpus
 from textgen.engine.gauges import Clock
 from textgen.engine.gradient_norms import NEEDED, gradient_norms, windows
@@ -54,9 +54,7 @@ class Course:
     def started(self) -> Started:
         words = len(self.tokenizer)
         contenders = {
-            cell: Contender(
-                cell, one.units, parameters(one, words), recurrent_parameters(one), self.trains[cell].learning_rate
-            )
+            cell: Contender(cell, one.units, parameters(one, words), self.trains[cell].learning_rate)
             for cell, one in self.models.items()
         }
         return Started(contenders, len(self.train_N), len(self.held_out_N))

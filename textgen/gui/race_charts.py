@@ -121,17 +121,24 @@ class GradientPicture(RacePicture):
         self._with_cell_state = shown
         self.changed.emit()
 
+    @property
+    def _behind(self) -> bool:
+        """Whether there are lines of before the training behind those of now."""
+        return self._before and len(self.laps) > 1
+
     def axes(self) -> Axes:
         return Axes(
             self.tr("steps back from the word whose loss it is"),
-            self.tr("norm of the gradient with respect to the hidden state"),
+            self.tr("norm of the gradient for the hidden state (thin: before training)")
+            if self._behind
+            else self.tr("norm of the gradient for the hidden state"),
             decades,
             lambda value: f"10{str(round(math.log10(value))).translate(DIGITS)}",
         )
 
     def lines(self) -> Sequence[Line]:
         found = []
-        if self._before and len(self.laps) > 1:
+        if self._behind:
             found += [_line("", mark.hidden_state, cell, ghost=True) for cell, mark in self.laps[0].marks.items()]
         for cell, mark in self.laps[-1].marks.items():
             found.append(_line(cell.upper(), mark.hidden_state, cell))
@@ -149,7 +156,7 @@ class GradientPicture(RacePicture):
     def table(self) -> Table:
         if not self.laps:
             return Table((self.tr("Steps back"),), [])
-        named = {**_norms(self.laps[-1].marks, "{name}")}
+        named = _norms(self.laps[-1].marks, "{name}")
         if len(self.laps) > 1:
             named |= _norms(self.laps[0].marks, self.tr("{name} before training"))
         distances = range(1, len(next(iter(named.values()))) + 1)

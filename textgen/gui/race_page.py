@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QProgressBar, QSpinBox, QWidget
 
 from textgen.engine.laps import best, verdict
 from textgen.engine.problem import Problem
@@ -21,6 +22,8 @@ from textgen.gui.workspace import Workspace
 
 MINUTES, MOST_MINUTES = 2, 60
 STEPS = 1000  # of the progress bar
+BAR = 4  # times wider than what is left free beside it
+WIDE = 120  # steps of the grid, for two pictures side by side
 
 
 class RacePage(QWidget):
@@ -37,7 +40,7 @@ class RacePage(QWidget):
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.notice, self.verdict = Notice(), style.label(wrap=True)
         self.perplexity, self.gradient = PerplexityPicture("race-perplexity"), GradientPicture("race-gradient")
-        self.table = QuietTable(self._heads(), (1, 2, 3, 4, 5, 6))
+        self.table = QuietTable(self._heads(), (1, 2, 3, 4, 5))
         self._build()
         self._racing.changed.connect(self._show)
         self._racing.failed.connect(self._fail)
@@ -48,12 +51,11 @@ class RacePage(QWidget):
     def _heads(self) -> list[str]:
         return [
             self.tr("Network"),
+            self.tr("Best held-out perplexity"),
             self.tr("Units"),
             self.tr("Parameters"),
-            self.tr("without the words"),
-            self.tr("Learning rate"),
             self.tr("Its own seconds"),
-            self.tr("Best held-out perplexity"),
+            self.tr("Learning rate"),
         ]
 
     def _build(self) -> None:
@@ -69,17 +71,23 @@ class RacePage(QWidget):
         left = PictureFrame(self.perplexity, self.tr("How well they predict"), memory)
         right = PictureFrame(self.gradient, self.tr("How far back they can learn"), memory, before, cell_state)
         self.pictures = QWidget()
-        pictures = row(left, right, gap=3)
-        pictures.setStretch(0, 1)
-        pictures.setStretch(1, 1)
-        self.pictures.setLayout(pictures)
-        head = row(self.minutes, self.start, self.bar, self.state, gap=1.5)
-        head.setStretch(2, 1)
+        self._side_by_side = row(left, right, gap=3)
+        self._side_by_side.setStretch(0, 1)
+        self._side_by_side.setStretch(1, 1)
+        self.pictures.setLayout(self._side_by_side)
+        head = row(self.minutes, self.start, self.bar, self.state, None, gap=1.5)
+        head.setStretch(2, BAR)
         content = QWidget()
         body = column(self.text, head, self.notice, self.verdict, self.pictures, self.table, gap=1.5)
         body.setStretch(4, 1)
         content.setLayout(body)
         self.setLayout(column(scrolled(content)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is too little room side by side, the pictures stand one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= style.space(WIDE)
+        self._side_by_side.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # ---- what the person does
 
@@ -156,8 +164,13 @@ class RacePage(QWidget):
         self.table.setRowCount(len(found))
         for line, one in enumerate(found):
             mark = racing.laps[-1].marks[one.cell]
-            counts = (figures.number(count) for count in (one.units, one.parameters, one.recurrent))
-            rate, seconds = figures.number(one.learning_rate, 4), figures.number(mark.seconds, 1)
-            values = (one.cell.upper(), *counts, rate, seconds, figures.perplexity(best(racing.laps, one.cell)))
+            values = (
+                one.cell.upper(),
+                figures.perplexity(best(racing.laps, one.cell)),
+                figures.number(one.units),
+                figures.number(one.parameters),
+                figures.number(mark.seconds, 1),
+                figures.number(one.learning_rate, 4),
+            )
             self.table.put(line, values, accent=False)
         self.table.fit()
