@@ -13,6 +13,7 @@ from textgen.gui import colours, style
 from textgen.gui.curve_data import even_ticks
 
 ROW, COLUMN = 34, 56  # least distances of two ticks, in pixels
+LEAST = 10  # so far an axis goes across, so that its marks are whole numbers
 MARKS = 10  # on a line, at most about
 FAINT = 0.55  # of the ground in the colour of a line that lies behind the others
 
@@ -50,7 +51,7 @@ class Plot:
         self._metrics = QFontMetricsF(painter.font())
         xs = [x for line in self._lines for x, _ in line.points]
         ys = [math.log10(y) for line in self._lines for _, y in line.points]
-        self._x0, self._x1 = min(xs), max(max(xs), min(xs) + 1)
+        self._x0, self._x1 = min(xs), max(max(xs), min(xs) + LEAST)
         room = max(0.04 * (max(ys) - min(ys)), 0.02)
         self._y0, self._y1 = min(ys) - room, max(ys) + room
         height = self._metrics.height()

@@ -35,7 +35,6 @@ class RacePage(QWidget):
         self.text, self.state = style.label(wrap=True), style.label(role="muted", tabular=True)
         self.minutes = QSpinBox(minimum=1, maximum=MOST_MINUTES, value=MINUTES)
         self.minutes.setSuffix(self.tr(" min"))
-        self.minutes.setToolTip(self.tr("How long the race takes, for all three together"))
         self.start = button(self.tr("Start the race"), self._press, "primary")
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.notice, self.verdict = Notice(), style.label(wrap=True)
@@ -124,6 +123,10 @@ class RacePage(QWidget):
         self.start.setEnabled(racing.busy or bool(self._name()))
         self.start.setToolTip("" if self.start.isEnabled() else self.tr("Choose a text first, in the place “Text”."))
         self.minutes.setEnabled(not racing.busy)
+        takes = self.tr("How long the race takes, for all three together")
+        self.minutes.setToolTip(
+            self.tr("The race is going on. Stop it to choose another time.") if racing.busy else takes
+        )
         self.bar.setVisible(racing.busy)
         self.bar.setRange(0, STEPS if racing.pace else 0)
         if racing.pace:
