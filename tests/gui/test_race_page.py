@@ -138,7 +138,7 @@ def test_a_text_that_is_too_short_is_said_on_the_page(
     path = tmp_path / "short.txt"
     path.write_text("One two three four five. " * 60, encoding="utf-8")
     with qtbot.waitSignal(workspace.racing.failed, timeout=30_000):
-        workspace.racing.start(str(path), "short", 1, gently=True)
+        workspace.racing.start(str(path), "short", 1)
     assert any("too short for a race" in label.text() for label in page.notice.findChildren(QLabel))
 
 

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from textgen.engine.batching import columns_for
 from textgen.engine.computing import fastest
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.contenders import equals, parameters
@@ -30,7 +29,9 @@ from textgen.engine.tokenizer import Tokenizer, fitting_size
 
 MODEL = ModelConfig(cell="lstm", units=128, embedding=128, dropout=0.0)  # the others have as many parameters
 # a gradient that shall come from 50 words back must be carried so far while learning
-TRAINING = TrainConfig(batch=16, truncation=60, device="cpu", precision="fp32")
+TRAINING = TrainConfig(
+    batch=16, truncation=60, device="cpu", precision="fp32", threads=1
+)  # such small networks are no faster with more cores, but wait for all of them where something else computes too
 BOLDER = (
     2.0  # times the planner's learning rate: gated networks of this size end better with it, the plain RNN does not
 )
@@ -84,15 +85,14 @@ class Runner:
 class Race:
     """Iterate it for its events; leave the loop to stop. It takes so many minutes, preparing included.
 
-    `threads` is how many processor cores it uses, 0 for as many as turn out fastest. Raises Problem if the text is
-    too short.
+    Raises Problem if the text is too short.
     """
 
-    def __init__(self, corpus: Corpus, minutes: float, threads: int = 0) -> None:
+    def __init__(self, corpus: Corpus, minutes: float) -> None:
         self._clock = Clock()
         self._clock.go_on()
         self._limit = minutes * 60
-        self._course = course(corpus, minutes, threads)
+        self._course = course(corpus, minutes)
         self._schedule = Schedule(self._limit)
         self._step, self._next_lap = 0, 0.0
         self._measuring = 0.0  # seconds that a lap's marks take
@@ -140,18 +140,18 @@ class Race:
         yield Lap(self._step, self._step / first.stream.steps_per_pass, began, marks)
 
 
-def course(corpus: Corpus, minutes: float, threads: int = 0) -> Course:
+def course(corpus: Corpus, minutes: float) -> Course:
     """The same text, words and settings for all, planned for so many minutes; tries for some seconds how fast they are."""
     train_part, held_out = hold_out(corpus, None, TRAINING.held_out)
     tokenizer = Tokenizer.fit(train_part, fitting_size(train_part), MODEL.min_count)
     train_N, held_out_N = map(tokenizer.encode_corpus, (train_part, held_out))
     _check_size(corpus, held_out_N)
     models = equals(MODEL)
-    train, passes = _pacing(len(train_N), len(tokenizer), models, minutes, replace(TRAINING, threads=threads))
+    passes = _passes(len(train_N), len(tokenizer), models, minutes)
     dropout, rate = dropout_for(passes, len(train_N)), rate_for(passes, len(train_N))
     return Course(
         {cell: replace(model, dropout=dropout) for cell, model in models.items()},
-        {cell: replace(train, learning_rate=rate * (1 if cell == PLAIN else BOLDER)) for cell in models},
+        {cell: replace(TRAINING, learning_rate=rate * (1 if cell == PLAIN else BOLDER)) for cell in models},
         tokenizer,
         train_N,
         held_out_N[:MEASURED],
@@ -167,16 +167,7 @@ def _check_size(corpus: Corpus, held_out_N: Ids) -> None:
         )  # fmt: skip
 
 
-def _pacing(
-    tokens: int, words: int, models: Mapping[str, ModelConfig], minutes: float, train: TrainConfig
-) -> tuple[TrainConfig, float]:
-    """The settings with as many cores as the first of the networks learns fastest with, and how many passes over the
-    text the time is enough for.
-    """
-    per_step = 0.0
-    step = columns_for(tokens, train.batch, train.truncation) * train.truncation
-    for model in models.values():
-        way, words_per_second = fastest(tokens, words, model, train)
-        train = replace(train, **way._asdict())
-        per_step += step / words_per_second
-    return train, minutes * 60 * (1 - MEASURING) / per_step * step / tokens
+def _passes(tokens: int, words: int, models: Mapping[str, ModelConfig], minutes: float) -> float:
+    """How many times all of them can read the text in the time; found out by trying."""
+    seconds_per_word = sum(1 / fastest(tokens, words, model, TRAINING)[1] for model in models.values())
+    return minutes * 60 * (1 - MEASURING) / seconds_per_word / tokens

@@ -100,7 +100,7 @@ class RacePage(QWidget):
         self._finish.forget()
         text = workspace.corpus or next(iter(map(str, samples())), None)
         if text is not None:
-            racing.start(text, self._name(), self.minutes.value(), gently=workspace.training != "idle")
+            racing.start(text, self._name(), self.minutes.value())
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:

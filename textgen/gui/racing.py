@@ -33,11 +33,11 @@ class Racing(OneJob):
         """Whether a race is going on."""
         return self._worker is not None
 
-    def start(self, text: Corpus | str, name: str, minutes: float, gently: bool) -> None:
-        """Race on a text, or on the file at this path, for so many minutes; `gently` leaves processor cores to others."""
+    def start(self, text: Corpus | str, name: str, minutes: float) -> None:
+        """Race on a text, or on the file at this path, for so many minutes."""
         self._abandon()
         self.name, self.started, self.laps, self.pace = name, None, (), None
-        self._begin(racing(text, minutes, 1 if gently else 0), self._on_events)
+        self._begin(racing(text, minutes), self._on_events)
         self.changed.emit()
 
     @Slot(list)
@@ -52,7 +52,7 @@ class Racing(OneJob):
         self.changed.emit()
 
 
-def racing(text: Corpus | str, minutes: float, threads: int) -> Job:
+def racing(text: Corpus | str, minutes: float) -> Job:
     """Yields the events of a race; a path is read first."""
 
     def job(stopped: Stopped) -> Iterator[Event]:
@@ -65,7 +65,7 @@ def racing(text: Corpus | str, minutes: float, threads: int) -> Job:
         warmup.load_torch()
         from textgen.engine.race import Race
 
-        for event in Race(corpus, minutes, threads):
+        for event in Race(corpus, minutes):
             if stopped():
                 return
             yield event
