@@ -28,13 +28,11 @@ from textgen.engine.scoring import losses, perplexity_of
 from textgen.engine.tokenizer import Tokenizer, fitting_size
 
 MODEL = ModelConfig(cell="lstm", units=128, embedding=128, dropout=0.0)  # the others have as many parameters
-# a gradient that shall come from 50 words back must be carried so far while learning
-TRAINING = TrainConfig(
-    batch=16, truncation=60, device="cpu", precision="fp32", threads=1
-)  # such small networks are no faster with more cores, but wait for all of them where something else computes too
-BOLDER = (
-    2.0  # times the planner's learning rate: gated networks of this size end better with it, the plain RNN does not
-)
+# A gradient that shall come from 50 words back must be carried so far while learning. One core: more of them bring such
+# small networks little, and each step would wait for all where something else computes too.
+TRAINING = TrainConfig(batch=16, truncation=60, device="cpu", precision="fp32", threads=1)
+# Times the planner's learning rate: with gates, networks of this size end better; the plain RNN ends worse.
+BOLDER = 2.0
 MEASURED = 12_000  # tokens of the held-out part, at most
 LAPS = 30  # in a race, unless measuring would take too much of the time
 MEASURING = 0.15  # of the time, at most and about
