@@ -105,8 +105,9 @@ def test_stretches_lie_apart_and_take_no_more_than_they_may(tokens: int, units: 
 def test_the_nearest_moments_are_those_of_a_plain_search(trained, tiny_corpus: Corpus) -> None:
     found = whole(restore(trained), Tokenizer(trained.words, trained.counts), tiny_corpus)
     state = found.states[40].astype(np.float32)
-    near = found.nearest(state, 6)
+    near, mean = found.nearest(state, 6)
     plain = np.linalg.norm(found.states.astype(np.float64) - state, axis=1)
+    assert mean == pytest.approx(plain.mean(), abs=1e-4)
     assert near[0].token == 40
     assert near[0].distance == pytest.approx(0, abs=1e-5)
     assert [one.distance for one in near] == pytest.approx(np.sort(plain)[:6].tolist(), abs=1e-4)
@@ -121,7 +122,7 @@ def test_after_the_same_words_the_text_went_on_with_what_is_told(trained, tiny_c
     words = Tokenizer(trained.words, trained.counts)
     found = whole(restore(trained), words, tiny_corpus)
     state = plainly(restore(trained), words.encode("Ada eats the bread. Then"))[-1][-1]
-    assert {one.next for one in found.nearest(state, 3)} == {"Ada"}
+    assert {one.next for one in found.nearest(state, 3)[0]} == {"Ada"}
 
 
 def test_extremes_of_all_layers_are_those_of_all_states(
@@ -166,7 +167,7 @@ def test_a_text_of_two_words_can_be_read_through(tmp_path: Path, trained) -> Non
     path.write_text("Ada eats\n", encoding="utf-8")
     *_, last = read(path)
     found = whole(restore(trained), Tokenizer(trained.words, trained.counts), last.corpus)
-    assert len(found.nearest(np.zeros(trained.model.units, np.float32), 5)) == len(found.places) >= 1
+    assert len(found.nearest(np.zeros(trained.model.units, np.float32), 5)[0]) == len(found.places) >= 1
 
 
 def test_how_far_it_is_rises_and_it_can_be_left(trained, tiny_corpus: Corpus) -> None:

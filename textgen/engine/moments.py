@@ -71,11 +71,15 @@ class Moments:
         """Of the text that was read; 1 if all of it was."""
         return len(self.places) / (len(self.corpus.ids) - 1)
 
-    def nearest(self, state: Vector, most: int) -> tuple[Moment, ...]:
-        """The moments whose hidden states are nearest to one (H,), the nearest first; of equals the first in the text."""
+    def nearest(self, state: Vector, most: int) -> tuple[tuple[Moment, ...], float]:
+        """The moments whose hidden states are nearest to one (H,), and how far all are on average.
+
+        The nearest comes first; of equals the first in the text.
+        """
         distances_N = self.distances(state)
         best = np.argsort(distances_N, kind="stable")[:most]
-        return tuple(self._moment(int(self.places[at]), float(distances_N[at])) for at in best)
+        near = tuple(self._moment(int(self.places[at]), float(distances_N[at])) for at in best)
+        return near, float(distances_N.mean())
 
     def distances(self, state: Vector) -> Vector:
         """(N,): how far each moment's hidden state is from one (H,)."""

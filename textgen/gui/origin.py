@@ -57,7 +57,7 @@ class Origin(QObject):
 
     def follow(self, corpus: Corpus | None, checkpoint: Checkpoint | None, *, calm: bool) -> None:
         """These are open now. Not `calm`: a training has just begun, and is to have the computer for itself."""
-        before, now = (self._corpus, self.match, self._calm), (corpus, _match(corpus, checkpoint), calm)
+        before, now = (self._corpus, self.match, self._calm), (corpus, match_of(corpus, checkpoint), calm)
         if corpus is not self._corpus:
             self._forget()
             self._agreed = False
@@ -132,7 +132,7 @@ class Origin(QObject):
         self._go_on()
 
 
-def _match(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
+def match_of(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
     if corpus is None or checkpoint is None:
         return "none"
     if not checkpoint.fingerprint:
