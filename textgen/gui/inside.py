@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.gui import log
 from textgen.gui.networks import Networks
+from textgen.gui.reasons import Reasons
+from textgen.gui.similar_moments import SimilarMoments
+from textgen.gui.text_moments import TextMoments
 from textgen.gui.tracing import Tracing
 from textgen.gui.worker import Worker
 
@@ -40,6 +43,8 @@ class Inside(QObject):
         self.written: Callable[[], str] = _nothing
         self.networks = Networks()
         self.tracing = Tracing(self.networks, self)
+        self.reasons, self.similar = Reasons(self.networks, self), SimilarMoments(self)
+        self.moments = TextMoments(self.networks, self)
         self._own: Checkpoint | None = None
         self._watched = False
         self._opener: Worker | None = None
@@ -95,7 +100,8 @@ class Inside(QObject):
     def stop(self) -> None:
         """Give up whatever is being found out."""
         self._drop()
-        self.tracing.stop()
+        for part in (self.tracing, self.reasons, self.moments, self.similar):
+            part.stop()
 
     def _sample(self) -> str:
         best = self.checkpoint.best if self.checkpoint else None

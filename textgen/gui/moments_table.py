@@ -25,7 +25,7 @@ class MomentsTable(QuietTable):
     chosen = Signal(int)  # the row
 
     def __init__(self) -> None:
-        super().__init__((self.tr("The words before"), self.tr("What came next"), self.tr("Distance")), (DISTANCE,))
+        super().__init__((self.tr("The words before"), self.tr("What came next"), self.tr("Distance")), (BEFORE, DISTANCE))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideLeft)  # the last words matter most
         self.setAccessibleName(self.tr("Similar moments in the text"))
@@ -45,7 +45,11 @@ class MomentsTable(QuietTable):
     def show_similar(self, found: Similar | None) -> None:
         """Show these, the first of them chosen."""
         self._lines = tuple(
-            (passage.text[: passage.start].replace("\n", " ¶ ").strip(), moment.next, figures.number(moment.distance, 2))
+            (
+                passage.text[: passage.start].replace("\n", " ¶ ").strip(),
+                moment.next,
+                figures.number(moment.distance, 2),
+            )
             for moment, passage in (zip(found.moments, found.passages, strict=True) if found else ())
         )
         self.setCurrentCell(-1, -1)

@@ -133,6 +133,7 @@ class Origin(QObject):
 
 
 def match_of(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
+    """How a text stands to a model; see `Origin`."""
     if corpus is None or checkpoint is None:
         return "none"
     if not checkpoint.fingerprint:

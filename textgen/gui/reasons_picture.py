@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
-from textgen.gui import figures, style
+from textgen.gui import style
 from textgen.gui.picture import Picture, Table
 from textgen.gui.reasons_words import ReasonsWords, bits
 
 if TYPE_CHECKING:
     from textgen.engine.contributions import Contribution, Contributions
 
-HALF = 3.5  # steps of the grid that the longest bar takes
-LEAST = 6  # steps of the grid that a word's column is wide
+HALF = 4.5  # steps of the grid that the longest bar takes
+LEAST = 7.5  # steps of the grid that a word's column is wide
 DIFFERENT = "≠"
 
 
@@ -123,7 +121,9 @@ class ReasonsPicture(Picture):
                 self._paint_bar(painter, self._panel_of(column.room, row), value, scales[row])
 
     def _panel_of(self, room: QRectF, row: int) -> QRectF:
-        return QRectF(room.left(), room.top() + self._metrics().height() + row * self._panel(), room.width(), self._panel())
+        return QRectF(
+            room.left(), room.top() + self._metrics().height() + row * self._panel(), room.width(), self._panel()
+        )
 
     def _paint_names(self, painter: QPainter, line: list[Column]) -> None:
         """The name of each row, and the line that its bars stand on."""

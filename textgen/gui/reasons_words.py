@@ -46,13 +46,21 @@ class ReasonsWords(QObject):
         if gradient is None and left is None:
             return self.tr("Neither way finds a word that clearly speaks for “{target}”.").format(target=target)
         if gradient is None:
-            told = self.tr("By leaving it out “{left}” speaks most for “{target}” ({left_bits} bits); by gradient × input no word clearly does.")
+            told = self.tr(
+                "By leaving it out “{left}” speaks most for “{target}” ({left_bits} bits); by gradient × input no word clearly does."
+            )
         elif left is None:
-            told = self.tr("By gradient × input “{gradient}” speaks most for “{target}” ({gradient_bits} bits); by leaving it out no word clearly does.")
+            told = self.tr(
+                "By gradient × input “{gradient}” speaks most for “{target}” ({gradient_bits} bits); by leaving it out no word clearly does."
+            )
         elif gradient is left:
-            told = self.tr("Both say that “{left}” speaks most for “{target}”: {gradient_bits} bits by gradient × input, {left_bits} by leaving it out.")
+            told = self.tr(
+                "Both say that “{left}” speaks most for “{target}”: {gradient_bits} bits by gradient × input, {left_bits} by leaving it out."
+            )
         else:
-            told = self.tr("They disagree about which word speaks most for “{target}”: by gradient × input it is “{gradient}” ({gradient_bits} bits), by leaving it out “{left}” ({left_bits}).")
+            told = self.tr(
+                "They disagree about which word speaks most for “{target}”: by gradient × input it is “{gradient}” ({gradient_bits} bits), by leaving it out “{left}” ({left_bits})."
+            )
         return told.format(
             target=target,
             gradient=gradient.word if gradient else "",
@@ -84,7 +92,10 @@ class ReasonsWords(QObject):
             self.tr("Leaving it out, in bits"),
             self.tr("Note"),
         )
-        lines = ((one.word, bits(one.gradient), bits(one.leaving_out), self._note(one)) for one in (found.start, *found.words))
+        lines = (
+            (one.word, bits(one.gradient), bits(one.leaving_out), self._note(one))
+            for one in (found.start, *found.words)
+        )
         return Table(heads, tuple(lines))
 
     def _note(self, word: Contribution) -> str:

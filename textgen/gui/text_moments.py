@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from textgen.gui.networks import Networks
 from textgen.gui.one_job import OneJob
+from textgen.gui.origin import match_of
 from textgen.gui.worker import Job, Stopped
 
 if TYPE_CHECKING:
@@ -18,34 +19,49 @@ if TYPE_CHECKING:
 
 
 class TextMoments(OneJob):
-    """The moments of one text with one model; they stay as long as both do."""
+    """The moments of one text with one model; they stay as long as both do.
+
+    `match` is that of `origin.match_of`. `state` is "none" or "other" where there is no text to read (another text than
+    the model's own is read if the person has agreed), else "waiting", "reading" or "ready".
+    """
 
     def __init__(self, networks: Networks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.moments: Moments | None = None
         self.share = 0.0  # of the reading
+        self.match = "none"
         self._networks = networks
         self._of: tuple[Checkpoint | None, Corpus | None] = None, None
+        self._agreed: Corpus | None = None
 
     @property
-    def busy(self) -> bool:
-        """Whether the text is being read."""
-        return self._worker is not None
+    def state(self) -> str:
+        """What can be said of the moments."""
+        if self._worker is not None:
+            return "reading"
+        if self.moments is not None:
+            return "ready"
+        read = self.match in ("own", "unsure") or (self.match == "other" and self._agreed is self._of[1])
+        return "waiting" if read else self.match
 
     def follow(self, checkpoint: Checkpoint | None, corpus: Corpus | None) -> None:
         """These are looked at now: the moments of others are of no use."""
         before, self._of = self._of, (checkpoint, corpus)
         if before[0] is not checkpoint or before[1] is not corpus:
             self._abandon()
-            self.moments = None
+            self.moments, self.match = None, match_of(corpus, checkpoint)
             self.changed.emit()
 
+    def agree(self) -> None:
+        """Read the text that is open, whoever learnt from it."""
+        self._agreed = self._of[1]
+        self.want()
+
     def want(self) -> None:
-        """Read the text, unless that is done or being done."""
-        checkpoint, corpus = self._of
-        if checkpoint is not None and corpus is not None and self.moments is None and not self.busy:
+        """Read the text, if there is one and that is not done or being done."""
+        if self.state == "waiting":
             self.share = 0.0
-            self._begin(self._reading(checkpoint, corpus), self._on_steps)
+            self._begin(self._reading(*self._of), self._on_steps)
             self.changed.emit()
 
     def _reading(self, checkpoint: Checkpoint, corpus: Corpus) -> Job:

@@ -75,6 +75,8 @@ class Workspace(TrainingDesk):
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
         self.modelChanged.connect(lambda: self.inside.follow(self.checkpoint))
+        for signal in (self.corpusChanged, self.inside.modelChanged):
+            signal.connect(lambda: self.inside.moments.follow(self.inside.checkpoint, self.corpus))
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
