@@ -25,7 +25,9 @@ class MomentsTable(QuietTable):
     chosen = Signal(int)  # the row
 
     def __init__(self) -> None:
-        super().__init__((self.tr("The words before"), self.tr("What came next"), self.tr("Distance")), (BEFORE, DISTANCE))
+        super().__init__(
+            (self.tr("The words before"), self.tr("What came next"), self.tr("Distance")), (BEFORE, DISTANCE)
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideLeft)  # the last words matter most
         self.setAccessibleName(self.tr("Similar moments in the text"))

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
-from textgen.gui import style
+from textgen.gui import strip, style
 from textgen.gui.picture import Picture, Table
 from textgen.gui.reasons_words import ReasonsWords, bits
+from textgen.gui.strip import Line, Measures, scales, values
 
 if TYPE_CHECKING:
     from textgen.engine.contributions import Contribution, Contributions
 
-HALF = 4.5  # steps of the grid that the longest bar takes
+LONGEST = 5  # steps of the grid that the longest bar takes
 LEAST = 7.5  # steps of the grid that a word's column is wide
 DIFFERENT = "≠"
-
-
-class Column(NamedTuple):
-    """A word and where its column stands."""
-
-    word: Contribution
-    room: QRectF
 
 
 class ReasonsPicture(Picture):
@@ -50,41 +44,25 @@ class ReasonsPicture(Picture):
 
     # ---- where everything stands
 
-    def columns(self, width: float) -> list[Column]:
+    def lines(self, width: float) -> list[Line]:
         """The words in lines of this width, below the caption; the paragraph's end before them comes first."""
         if self._found is None:
             return []
-        left, found = self._left(), (self._found.start, *self._found.words)
-        columns, x, y = [], left, self._caption_height(width) + style.space()
-        for word in found:
-            wide = self._width(word)
-            if x > left and x + wide > width:
-                x, y = left, y + self._line() + style.space(1.5)
-            columns.append(Column(word, QRectF(x, y, wide, self._line())))
-            x += wide
-        return columns
-
-    def _left(self) -> float:
-        """The width of the rows' names."""
-        return max(map(self._metrics(style.SMALL).horizontalAdvance, self._rows())) + style.space(1.5)
+        left = max(map(self._metrics(style.SMALL).horizontalAdvance, self._rows())) + style.space(1.5)
+        size = Measures(left, self._metrics().height(), self._metrics(style.SMALL).height(), style.space(LONGEST))
+        top = self._caption_height(width) + style.space()
+        return strip.lines((self._found.start, *self._found.words), self._wide, width, top, size)
 
     def _rows(self) -> tuple[str, str]:
         return self.tr("Gradient × input"), self.tr("Leaving it out")
 
-    def _width(self, word: Contribution) -> float:
+    def _wide(self, word: Contribution) -> float:
         shown = [self._metrics(style.BODY, bold=True).horizontalAdvance(self._label(word))]
-        shown += [self._metrics(style.SMALL).horizontalAdvance(bits(value)) for value in _values(word)]
+        shown += [self._metrics(style.SMALL).horizontalAdvance(bits(value)) for value in values(word)]
         return max(style.space(LEAST), max(shown) + style.space(1.5))
 
     def _label(self, word: Contribution) -> str:
         return f"{DIFFERENT} {word.word}" if word.disagree else word.word
-
-    def _line(self) -> float:
-        return self._metrics().height() + 2 * self._panel()
-
-    def _panel(self) -> float:
-        """The height of one row of bars, with room for a figure above and below."""
-        return 2 * (style.space(HALF) + self._metrics(style.SMALL).height())
 
     def _caption_height(self, width: float) -> float:
         room = QRectF(0, 0, width, 1000)
@@ -94,8 +72,8 @@ class ReasonsPicture(Picture):
         return QFontMetricsF(style.font(size, bold))
 
     def _fit(self) -> None:
-        columns = self.columns(self.width())
-        height = columns[-1].room.bottom() if columns else 0.0
+        lines = self.lines(self.width())
+        height = lines[-1].rooms[0].bottom() if lines else 0.0
         self.setMinimumHeight(max(style.space(10), round(height) + style.space()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,71 +88,64 @@ class ReasonsPicture(Picture):
         painter.setPen(style.colours().text)
         room = QRectF(0, 0, size.width(), size.height())
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._words.caption(self._found))
-        columns = self.columns(size.width())
-        scales = [max(abs(_values(column.word)[row]) for column in columns) or 1.0 for row in (0, 1)]
-        for top in sorted({column.room.top() for column in columns}):
-            line = [column for column in columns if column.room.top() == top]
+        scale = scales((self._found.start, *self._found.words))
+        for line in self.lines(size.width()):
             self._paint_names(painter, line)
-        for column in columns:
-            self._paint_word(painter, column)
-            for row, value in enumerate(_values(column.word)):
-                self._paint_bar(painter, self._panel_of(column.room, row), value, scales[row])
+            for word, column in zip(line.words, line.rooms, strict=True):
+                self._paint_word(painter, word, column)
+                for value, full, zero in zip(values(word), scale, line.zeros, strict=True):
+                    self._paint_bar(painter, column, zero, value, style.space(LONGEST) * abs(value) / full)
 
-    def _panel_of(self, room: QRectF, row: int) -> QRectF:
-        return QRectF(
-            room.left(), room.top() + self._metrics().height() + row * self._panel(), room.width(), self._panel()
-        )
-
-    def _paint_names(self, painter: QPainter, line: list[Column]) -> None:
+    def _paint_names(self, painter: QPainter, line: Line) -> None:
         """The name of each row, and the line that its bars stand on."""
-        for row, name in enumerate(self._rows()):
-            panel = self._panel_of(line[0].room, row)
-            middle = panel.center().y()
+        left, right = line.rooms[0].left(), line.rooms[-1].right()
+        high = self._metrics().height()
+        painter.setFont(style.font(style.SMALL))
+        for zero, name in zip(line.zeros, self._rows(), strict=True):
             painter.setPen(QPen(style.colours().line, 1))
-            painter.drawLine(QPointF(panel.left(), middle), QPointF(line[-1].room.right(), middle))
+            painter.drawLine(QPointF(left, zero), QPointF(right, zero))
             painter.setPen(style.colours().muted)
-            painter.setFont(style.font(style.SMALL))
-            painter.drawText(QRectF(0, panel.top(), panel.left(), panel.height()), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(QRectF(0, zero - high / 2, left, high), Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _paint_word(self, painter: QPainter, column: Column) -> None:
+    def _paint_word(self, painter: QPainter, word: Contribution, column: QRectF) -> None:
         """A word on which the two disagree is bold, in a box and has a sign; one that is not known is dotted."""
-        word, colours = column.word, style.colours()
+        colours = style.colours()
         if word.disagree:
             painter.setPen(QPen(colours.muted, 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(column.room.adjusted(1.5, 0.5, -1.5, -0.5), 4, 4)
+            painter.drawRoundedRect(column.adjusted(1.5, 0.5, -1.5, -0.5), 4, 4)
         painter.setFont(style.font(bold=word.disagree))
         painter.setPen(colours.muted if self._found and word is self._found.start else colours.text)
-        head = QRectF(column.room.left(), column.room.top(), column.room.width(), self._metrics().height())
+        head = QRectF(column.left(), column.top(), column.width(), self._metrics().height())
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, self._label(word))
         if not word.known:
             painter.setPen(QPen(colours.muted, 1, Qt.PenStyle.DotLine))
             painter.drawLine(head.bottomLeft() + QPointF(8, 0), head.bottomRight() - QPointF(8, 0))
 
-    def _paint_bar(self, painter: QPainter, panel: QRectF, value: float, scale: float) -> None:
-        colour = style.colours().accent if value >= 0 else style.colours().bad
-        wide = min(panel.width() - style.space(), style.space(4))
-        long = style.space(HALF) * abs(value) / scale
-        middle, up = panel.center(), value >= 0
-        bar = QRectF(middle.x() - wide / 2, middle.y() - (long if up else 0), wide, long)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(colour if up else QColor(Qt.GlobalColor.transparent))
-        painter.drawRect(bar)
+    def _paint_bar(self, painter: QPainter, column: QRectF, zero: float, value: float, long: float) -> None:
+        """A bar from the zero line, with its figure at its end; what rounds to 0 has the figure only."""
+        shown, up = bits(value), value >= 0
+        if shown[0] in "+−":
+            wide = min(column.width() - style.space(), style.space(4))
+            colour = style.colours().accent if up else style.colours().bad
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(colour if up else Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(column.center().x() - wide / 2, zero - (long if up else 0), wide, long))
         high = self._metrics(style.SMALL).height()
-        edge = bar.top() - high - 1 if up else bar.bottom() + 1
         painter.setPen(style.colours().text)
         painter.setFont(style.font(style.SMALL, tabular=True))
-        painter.drawText(QRectF(panel.left(), edge, panel.width(), high), Qt.AlignmentFlag.AlignCenter, bits(value))
+        edge = zero - long - high - 1 if up else zero + long + 1
+        painter.drawText(QRectF(column.left(), edge, column.width(), high), Qt.AlignmentFlag.AlignCenter, shown)
 
     def event(self, event: QEvent) -> bool:
         """The tip of a word says in words what its bars say."""
         if isinstance(event, QHelpEvent):
-            at = QPointF(event.pos())
-            word = next((one.word for one in self.columns(self.width()) if one.room.contains(at)), None)
+            word = self.word_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self._words.tip(word) if word else "", self)
             return True
         return super().event(event)
 
-
-def _values(word: Contribution) -> tuple[float, float]:
-    return word.gradient, word.leaving_out
+    def word_at(self, place: QPointF) -> Contribution | None:
+        """The word in whose column a place lies."""
+        every = (pair for line in self.lines(self.width()) for pair in zip(line.words, line.rooms, strict=True))
+        return next((word for word, room in every if room.contains(place)), None)

@@ -93,7 +93,7 @@ class ReasonsWords(QObject):
             self.tr("Note"),
         )
         lines = (
-            (one.word, bits(one.gradient), bits(one.leaving_out), self._note(one))
+            (one.word, _plain(one.gradient), _plain(one.leaving_out), self._note(one))
             for one in (found.start, *found.words)
         )
         return Table(heads, tuple(lines))
@@ -101,6 +101,11 @@ class ReasonsWords(QObject):
     def _note(self, word: Contribution) -> str:
         notes = (self.tr("they disagree") if word.disagree else "", "" if word.known else self.tr("not known"))
         return ", ".join(filter(None, notes))
+
+
+def _plain(value: float) -> str:
+    """As a spreadsheet reads it."""
+    return figures.number(value, 3)
 
 
 def percent(probability: float) -> str:
