@@ -59,7 +59,7 @@ class ReasonsPicture(Picture):
     def _wide(self, word: Contribution) -> float:
         shown = [self._metrics(style.BODY, bold=True).horizontalAdvance(self._label(word))]
         shown += [self._metrics(style.SMALL).horizontalAdvance(bits(value)) for value in values(word)]
-        return max(style.space(LEAST), max(shown) + style.space(1.5))
+        return max(style.space(LEAST), max(shown) + style.space(2))
 
     def _label(self, word: Contribution) -> str:
         return f"{DIFFERENT} {word.word}" if word.disagree else word.word

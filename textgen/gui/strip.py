@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ROWS = (0, 1)  # gradient × input, leaving it out
 GAP = 12.0  # between two lines
+MARGIN = 3.0  # between a figure and what is above or below it
 
 
 class Measures(NamedTuple):
@@ -78,8 +79,8 @@ def _line(
     zeros, bottom = [], top + size.head
     for row in ROWS:
         shares = [values(word)[row] / scale[row] for word in words]
-        zeros.append(bottom + size.figure + size.bar * max(0.0, *shares) + 2)
-        bottom = zeros[-1] + size.figure + size.bar * -min(0.0, *shares) + 2
+        zeros.append(bottom + size.figure + size.bar * max(0.0, *shares) + MARGIN)
+        bottom = zeros[-1] + size.figure + size.bar * -min(0.0, *shares) + MARGIN
     rooms, x = [], size.left
     for word in words:
         rooms.append(QRectF(x, top, wide(word), bottom - top))

@@ -74,9 +74,9 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
-        self.modelChanged.connect(lambda: self.inside.follow(self.checkpoint))
+        self.modelChanged.connect(self._follow_inside)
         for signal in (self.corpusChanged, self.inside.modelChanged):
-            signal.connect(lambda: self.inside.moments.follow(self.inside.checkpoint, self.corpus))
+            signal.connect(self._follow_moments)
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -286,6 +286,14 @@ class Workspace(TrainingDesk):
     @Slot()
     def _follow_origin(self) -> None:
         self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
+
+    @Slot()
+    def _follow_inside(self) -> None:
+        self.inside.follow(self.checkpoint)
+
+    @Slot()
+    def _follow_moments(self) -> None:
+        self.inside.moments.follow(self.inside.checkpoint, self.corpus)
 
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:
