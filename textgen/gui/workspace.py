@@ -252,16 +252,23 @@ class Workspace(TrainingDesk):
     # ---- writing ----------------------------------------------------------------------------------------------------
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows.
 
-        `narrow`: its last letters begin a word that is to be completed. With a limit on what is borrowed it waits for
+        `narrow`: its last letters begin a word that is to be completed. `behind` is what stands on the page after it. With a limit on what is borrowed it waits for
         the index over the text; where that will not come, it fails.
         """
         self.origin.drop()
         if self.checkpoint is not None:
-            request = Request(self.checkpoint, mode, text, sampling, length, narrow)
+            request = Request(self.checkpoint, mode, text, sampling, length, narrow, behind=behind)
             if sampling.borrow:
                 self._predictions.cancel()
                 self.origin.settled(lambda: self._predictions.ask(replace(request, index=self.origin.index)))
