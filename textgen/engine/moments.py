@@ -33,7 +33,7 @@ COLUMNS = 64  # stretches of the text that are read side by side
 WARM = 50  # tokens that each of them reads before its own, so that its first state is not cold
 WINDOW = 25  # time steps at once
 
-_BLOCK = 1 << 14  # moments at once in single precision
+_BLOCK = 1 << 11  # moments at once in single precision
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,9 @@ class Moments:
 
     def distances(self, state: Vector) -> Vector:
         """(N,): how far each moment's hidden state is from one (H,)."""
-        found_N: Vector = np.empty(len(self.states), np.float32)
-        for start in range(0, len(self.states), _BLOCK):
-            apart = self.states[start : start + _BLOCK].astype(np.float32) - state
-            found_N[start : start + _BLOCK] = np.sqrt(np.einsum("nh,nh->n", apart, apart))
+        here_H = torch.from_numpy(state)
+        parts = torch.split(torch.from_numpy(self.states), _BLOCK)
+        found_N: Vector = torch.cat([(part.float() - here_H).norm(dim=1) for part in parts]).numpy()
         return found_N
 
     def extremes(self, layer: int, unit: int) -> tuple[tuple[Driver, ...], tuple[Driver, ...]]:
