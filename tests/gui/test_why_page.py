@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -144,6 +144,17 @@ def test_without_a_sentence_there_is_nothing_to_explain(qtbot: QtBot, page: WhyP
     qtbot.waitUntil(lambda: workspace.inside.reasons.found is None)
     assert not page.candidates.isVisible()
     assert page.picture.summary() == ""
+
+
+def test_a_sentence_of_many_lines_is_shown_whole(qtbot: QtBot, page: WhyPage, workspace: Workspace) -> None:
+    for words in (60, 12, 80):
+        workspace.inside.say("Ada eats the bread " * (words // 4))
+        qtbot.waitUntil(lambda words=words: len(workspace.inside.reasons.found.words) == words)
+        qtbot.waitUntil(lambda: page.picture.height() >= page.picture.minimumHeight())
+        line = page.picture.lines(page.picture.width())[-1]
+        qtbot.waitUntil(lambda line=line: page.frame.geometry().height() >= line.rooms[0].bottom())
+        bottom = page.picture.mapTo(page.frame, QPoint(0, round(line.rooms[0].bottom()))).y()
+        assert bottom <= page.frame.height()
 
 
 # ---- in words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5  # steps of the grid that the longest bar takes
 LEAST = 7.5  # steps of the grid that a word's column is wide
+WIDE = 60  # steps of the grid that it likes to be wide
 DIFFERENT = "≠"
 
 
@@ -75,6 +76,10 @@ class ReasonsPicture(Picture):
         lines = self.lines(self.width())
         height = lines[-1].rooms[0].bottom() if lines else 0.0
         self.setMinimumHeight(max(style.space(10), round(height) + style.space()))
+
+    def sizeHint(self) -> QSize:
+        """Layouts with wrapped lines ask for this, and not for the least height."""
+        return QSize(style.space(WIDE), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
