@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.gui import log
 from textgen.gui.networks import Networks
 from textgen.gui.reasons import Reasons
+from textgen.gui.remembering import ModelMemory, Remembering
 from textgen.gui.similar_moments import SimilarMoments
 from textgen.gui.text_moments import TextMoments
 from textgen.gui.tracing import Tracing
@@ -43,6 +44,8 @@ class Inside(QObject):
         self.written: Callable[[], str] = _nothing
         self.networks = Networks()
         self.tracing = Tracing(self.networks, self)
+        self.remembering = Remembering(self.networks, self)
+        self.model_memory = ModelMemory(self.networks, self)
         self.reasons, self.similar = Reasons(self.networks, self), SimilarMoments(self)
         self.moments = TextMoments(self.networks, self)
         self._own: Checkpoint | None = None
@@ -100,7 +103,8 @@ class Inside(QObject):
     def stop(self) -> None:
         """Give up whatever is being found out."""
         self._drop()
-        for part in (self.tracing, self.reasons, self.moments, self.similar):
+        parts = self.tracing, self.remembering, self.model_memory, self.reasons, self.moments, self.similar
+        for part in parts:
             part.stop()
 
     def _sample(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
+from textgen.gui.memory_page import MemoryPage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
@@ -39,6 +40,12 @@ PAGES = (
         noop("LookPage", "What it is made of, and how it learned"),
         StatementPage,
         needs_sentence=False,
+    ),
+    Page(
+        "memory",
+        noop("LookPage", "How far back"),
+        noop("LookPage", "How much the next word depends on the words before it"),
+        MemoryPage,
     ),
     Page(
         "why",

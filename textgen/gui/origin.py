@@ -54,7 +54,7 @@ class Origin(OneJob):
 
     def follow(self, corpus: Corpus | None, checkpoint: Checkpoint | None, *, calm: bool) -> None:
         """These are open now. Not `calm`: a training has just begun, and is to have the computer for itself."""
-        before, now = (self._corpus, self.match, self._calm), (corpus, match_of(corpus, checkpoint), calm)
+        before, now = (self._corpus, self.match, self._calm), (corpus, match(corpus, checkpoint), calm)
         if corpus is not self._corpus:
             self._forget()
             self._agreed = False
@@ -120,8 +120,8 @@ class Origin(OneJob):
         self._go_on()
 
 
-def match_of(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
-    """How a text stands to a model; see `Origin`."""
+def match(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
+    """How a text stands to a model: "none", "own", "other" or "unsure"."""
     if corpus is None or checkpoint is None:
         return "none"
     if not checkpoint.fingerprint:

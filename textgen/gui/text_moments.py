@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from textgen.gui.networks import Networks
 from textgen.gui.one_job import OneJob
-from textgen.gui.origin import match_of
+from textgen.gui.origin import match
 from textgen.gui.worker import Job, Stopped
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class TextMoments(OneJob):
     """The moments of one text with one model; they stay as long as both do.
 
-    `match` is that of `origin.match_of`. `state` is "none" or "other" where there is no text to read (another text than
+    `match` is that of `origin.match`. `state` is "none" or "other" where there is no text to read (another text than
     the model's own is read if the person has agreed), else "waiting", "reading" or "ready".
     """
 
@@ -49,7 +49,7 @@ class TextMoments(OneJob):
         before, self._of = self._of, (checkpoint, corpus)
         if before[0] is not checkpoint or before[1] is not corpus:
             self._abandon()
-            self.moments, self.match = None, match_of(corpus, checkpoint)
+            self.moments, self.match = None, match(corpus, checkpoint)
             self.changed.emit()
 
     def agree(self) -> None:

@@ -74,7 +74,7 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
-        self.modelChanged.connect(self._follow_inside)
+        self.modelChanged.connect(self._follow_model)
         for signal in (self.corpusChanged, self.inside.modelChanged):
             signal.connect(self._follow_moments)
 
@@ -291,12 +291,12 @@ class Workspace(TrainingDesk):
         self._predictions.cancel()
 
     @Slot()
-    def _follow_origin(self) -> None:
-        self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
+    def _follow_model(self) -> None:
+        self.inside.follow(self.checkpoint)
 
     @Slot()
-    def _follow_inside(self) -> None:
-        self.inside.follow(self.checkpoint)
+    def _follow_origin(self) -> None:
+        self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
 
     @Slot()
     def _follow_moments(self) -> None:
