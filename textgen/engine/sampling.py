@@ -37,13 +37,10 @@ def shape(
     p = _tempered(weights_V, sampling.temperature, ruled_out)
     if not p.any():
         return p
-    own = _without(own_V, ruled_out)
-    keep_shares(p, own, kinds_V)
+    own_K = np.bincount(kinds_V, _without(own_V, ruled_out))
+    keep_shares(p, own_K, kinds_V)
     kept = _kept(p, sampling)
-    if kept is not None:
-        p = _only(p, kept)
-        keep_shares(p, own, kinds_V)
-    return p
+    return p if kept is None else _only(p, kept, own_K, kinds_V)
 
 
 def _tempered(weights_V: NDArray[np.floating], temperature: float, ruled_out: int | NDArray[Any]) -> Probabilities:
@@ -65,13 +62,13 @@ def _without(weights_V: NDArray[np.floating], ruled_out: int | NDArray[Any]) -> 
     return left
 
 
-def keep_shares(p_V: Probabilities, own_V: NDArray[np.floating], kinds_V: NDArray[np.int64]) -> None:
-    """Let the words of each kind, a small number, be together as likely as by `own_V`, in place; what is 0 stays so."""
-    now_K = np.bincount(kinds_V, p_V)
-    own_K = np.where(now_K > 0, np.bincount(kinds_V, own_V), 0.0)
-    total = float(own_K.sum())
+def keep_shares(p_N: Probabilities, own_K: NDArray[Any], kinds_N: NDArray[np.int64]) -> None:
+    """Let the words of each kind, a small number, be together as likely as by `own_K`, in place; what is 0 stays so."""
+    now_K = np.bincount(kinds_N, p_N, minlength=len(own_K))
+    left_K = np.where(now_K > 0, own_K, 0.0)
+    total = float(left_K.sum())
     if 0.0 < total < np.inf:  # else these are no numbers
-        p_V *= (own_K / np.where(now_K > 0, now_K, 1.0) / total)[kinds_V]
+        p_N *= (left_K / np.where(now_K > 0, now_K, 1.0) / total)[kinds_N]
 
 
 def _kept(p_V: Probabilities, sampling: SamplingConfig) -> NDArray[np.int64] | None:
@@ -85,9 +82,12 @@ def _kept(p_V: Probabilities, sampling: SamplingConfig) -> NDArray[np.int64] | N
     return kept
 
 
-def _only(p_V: Probabilities, kept: NDArray[np.int64]) -> Probabilities:
-    p = np.zeros_like(p_V)
-    p[kept] = p_V[kept] / p_V[kept].sum()
+def _only(
+    p_V: Probabilities, kept: NDArray[np.int64], own_K: NDArray[Any], kinds_V: NDArray[np.int64]
+) -> Probabilities:
+    p, left = np.zeros_like(p_V), p_V[kept] / p_V[kept].sum()
+    keep_shares(left, own_K, kinds_V[kept])
+    p[kept] = left
     return p
 
 

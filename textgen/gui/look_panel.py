@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
+from textgen.gui.memory_page import MemoryPage
 from textgen.gui.race_page import RacePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
 from textgen.gui.text import say
+from textgen.gui.why_page import WhyPage
 from textgen.gui.widgets import Notice, column
 from textgen.gui.workspace import Workspace
 
@@ -41,12 +43,24 @@ PAGES = (
         needs_sentence=False,
     ),
     Page(
+        "memory",
+        noop("LookPage", "How far back"),
+        noop("LookPage", "How much the next word depends on the words before it"),
+        MemoryPage,
+    ),
+    Page(
         "race",
         noop("LookPage", "The race"),
         noop("LookPage", "RNN, LSTM and GRU learn the same text side by side"),
         RacePage,
         needs_model=False,
         needs_sentence=False,
+    ),
+    Page(
+        "why",
+        noop("LookPage", "Why this word"),
+        noop("LookPage", "What each word did for the next one, and similar moments in the text"),
+        WhyPage,
     ),
 )
 
