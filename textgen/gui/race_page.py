@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QSpinBox, QWidget
 
 from textgen.engine.laps import best, verdict
 from textgen.engine.problem import Problem
@@ -17,7 +16,7 @@ from textgen.gui.quiet_table import QuietTable
 from textgen.gui.race_charts import GradientPicture, PerplexityPicture
 from textgen.gui.text import say
 from textgen.gui.text_choose import first_lines, samples
-from textgen.gui.widgets import Notice, button, column, row, scrolled
+from textgen.gui.widgets import Notice, SideBySide, button, column, row, scrolled
 from textgen.gui.workspace import Workspace
 
 MINUTES, MOST_MINUTES = 2, 60
@@ -69,11 +68,7 @@ class RacePage(QWidget):
         memory = self._workspace.memory
         left = PictureFrame(self.perplexity, self.tr("How well they predict"), memory)
         right = PictureFrame(self.gradient, self.tr("How far back they can learn"), memory, before, cell_state)
-        self.pictures = QWidget()
-        self._side_by_side = row(left, right, gap=3)
-        self._side_by_side.setStretch(0, 1)
-        self._side_by_side.setStretch(1, 1)
-        self.pictures.setLayout(self._side_by_side)
+        self.pictures = SideBySide(left, right, style.space(WIDE))
         head = row(self.minutes, self.start, self.bar, self.state, None, gap=1.5)
         head.setStretch(2, BAR)
         content = QWidget()
@@ -81,12 +76,6 @@ class RacePage(QWidget):
         body.setStretch(4, 1)
         content.setLayout(body)
         self.setLayout(column(scrolled(content)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is too little room side by side, the pictures stand one below the other."""
-        super().resizeEvent(event)
-        wide = self.width() >= style.space(WIDE)
-        self._side_by_side.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # ---- what the person does
 
