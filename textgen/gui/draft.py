@@ -47,6 +47,15 @@ class Draft(SharedPage):
 
     # ---- a person's words
 
+    def sentence(self) -> str:
+        """The sentence at the cursor, or the last one before it."""
+        cursor = self.textCursor()
+        block, place = cursor.block(), cursor.positionInBlock()
+        while not block.text().strip() and block.previous().isValid():
+            block = block.previous()
+            place = block.length() - 1
+        return places.sentence_at(block.text(), place)
+
     def leave(self) -> None:
         """Give the keyboard to the next control."""
         self.focusNextChild()

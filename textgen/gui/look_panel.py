@@ -1,138 +1,95 @@
-"""The place Look inside: what the model is made of, and how it learned."""
+"""The place Look inside: a sentence, and pages that show what the network does with it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from dataclasses import dataclass
 
-from textgen.engine.checkpoint import Checkpoint
-from textgen.engine.config import ModelConfig
-from textgen.engine.problem import noop
-from textgen.gui import figures, style
-from textgen.gui.history_table import HistoryTable
-from textgen.gui.model_line import model_name, quality
-from textgen.gui.scores_section import ScoresSection
-from textgen.gui.widgets import button, column, frame, row, scrolled
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from textgen.engine.problem import Problem, noop
+from textgen.gui import style
+from textgen.gui.look_empty import EmptyPage
+from textgen.gui.sentence_line import SentenceLine
+from textgen.gui.side_pages import SidePages
+from textgen.gui.statement_page import StatementPage
+from textgen.gui.text import say
+from textgen.gui.widgets import Notice, column
 from textgen.gui.workspace import Workspace
 
-#: What a cell is, in one sentence.
-CELLS = {
-    "lstm": noop("Cell", "An LSTM: three gates decide what it keeps, what it takes in and what it shows."),
-    "gru": noop("Cell", "A GRU: two gates decide how much of its memory it keeps and how much it writes anew."),
-    "rnn": noop("Cell", "A plain RNN: it writes its whole memory anew at every word."),
-}
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its name in the code, its label, what it shows, its widget's class, and what it cannot be without."""
+
+    name: str
+    label: str
+    tip: str
+    widget: type[QWidget]
+    needs_model: bool = True
+    needs_sentence: bool = True
 
 
-class LookPanel(QStackedWidget):
-    """A short statement of the model, or the way to one."""
+PAGES = (
+    Page(
+        "model",
+        noop("LookPage", "The model"),
+        noop("LookPage", "What it is made of, and how it learned"),
+        StatementPage,
+        needs_sentence=False,
+    ),
+)
+
+
+class LookPanel(QWidget):
+    """Lays the pages out; what they show is found out only while the place is in sight."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace = workspace
-        self.empty, self.statement = EmptyPage(workspace), StatementPage(workspace)
-        self.addWidget(self.empty)
-        self.addWidget(self.statement)
-        for signal in (workspace.modelChanged, workspace.trainingChanged):
-            signal.connect(self._show)
+        self._inside = workspace.inside
+        self.sentence, self.notice = SentenceLine(self._inside), Notice()
+        self.side, self.pages, self._stacks = SidePages(), {}, {}
+        for page in PAGES:
+            self.pages[page.name] = page.widget(workspace)
+            self._stacks[page.name] = self._stack(workspace, page)
+            label, tip = (QCoreApplication.translate("LookPage", text) for text in (page.label, page.tip))
+            self.side.add(page.name, label, tip, self._stacks[page.name])
+        whole = column(self.sentence, self.notice, self.side, gap=1.5)
+        whole.setStretch(2, 1)
+        whole.setContentsMargins(style.space(3), style.space(2), style.space(3), style.space(2))
+        self.setLayout(whole)
+        self.side.shown.connect(self._show)
+        self._inside.modelChanged.connect(self._show)
+        for part in (self._inside, self._inside.tracing):
+            part.failed.connect(self._fail)
         self._show()
+
+    def _stack(self, workspace: Workspace, page: Page) -> QStackedWidget:
+        stack = QStackedWidget()
+        stack.addWidget(self.pages[page.name])
+        if page.needs_model:
+            stack.addWidget(EmptyPage(workspace))
+        return stack
 
     @Slot()
     def _show(self) -> None:
-        if self._workspace.checkpoint is None:
-            self.setCurrentWidget(self.empty)
-        else:
-            self.statement.show_model(self._workspace.checkpoint)
-            self.setCurrentWidget(self.statement)
+        """Pages that need a model say so where there is none."""
+        there = self._inside.checkpoint is not None
+        for page in PAGES:
+            self._stacks[page.name].setCurrentIndex(int(page.needs_model and not there))
+        shown = next(page for page in PAGES if page.name == self.side.current)
+        self.sentence.setVisible(shown.needs_sentence and there)
 
+    @Slot(object)
+    def _fail(self, problem: Problem) -> None:
+        self.notice.say(say(problem))
 
-class EmptyPage(QWidget):
-    """There is no model to look into."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._inside.begin()
+        self._inside.watch(True)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        sign = style.label()
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        style.follow(sign, lambda: sign.setPixmap(style.icon("look", "accent").pixmap(QSize(40, 40))))
-        call = style.label(self.tr("There is no model to look into yet"), style.LARGE, wrap=True)
-        note = style.label(self.tr("Train one on a text of yours, or open one that is saved."), role="muted", wrap=True)
-        for part in (call, note):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        train = button(self.tr("Train a model"), self._train, "primary")
-        choose = button(self.tr("Open a model…"), lambda: workspace.choose("model"))
-        body = column(None, sign, call, note, row(None, train, choose, None), None, gap=1.5)
-        body.setContentsMargins(*[style.space(4)] * 4)
-        self.setLayout(body)
-
-    def _train(self) -> None:
-        self._workspace.go("text" if self._workspace.corpus is None else "train")
-
-
-class StatementPage(QWidget):
-    """What the model is, in figures, and the history of its training."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._name = style.label("", style.LARGE, wrap=True)
-        self._cell = style.label("", style.BODY, "muted", wrap=True)
-        self._figures = QGridLayout()
-        self._figures.setHorizontalSpacing(style.space(4))
-        self._figures.setVerticalSpacing(style.space())
-        self._figures.setColumnStretch(1, 1)
-        self.scores = ScoresSection()
-        self._history = HistoryTable()
-        facts = frame("card", self._figures)
-        self._learned = QWidget()
-        self._learned.setLayout(column(style.label(self.tr("How it learned"), bold=True), self._history))
-        content = QWidget()
-        body = column(column(self._name, self._cell, gap=0.5), self.scores, facts, self._learned, None, gap=3)
-        body.setContentsMargins(style.space(4), style.space(3), style.space(4), style.space(3))
-        content.setLayout(body)
-        self.setLayout(column(scrolled(content)))
-
-    def show_model(self, checkpoint: Checkpoint) -> None:
-        """Say what `checkpoint` is."""
-        self._name.setText(model_name(self._workspace))
-        self._cell.setText(QCoreApplication.translate("Cell", CELLS[checkpoint.model.cell]))
-        while self._figures.count():
-            self._figures.takeAt(0).widget().deleteLater()
-        for line, (name, value, tip) in enumerate(self._rows(checkpoint)):
-            shown = style.label(value, tabular=True, wrap=True)
-            label = style.label(name, role="muted")
-            for part in (label, shown):
-                part.setToolTip(tip)
-            self._figures.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            self._figures.addWidget(shown, line, 1)
-        finished, training = self._workspace.finished, self._workspace.training != "idle"
-        scoring = self._workspace.scoring and finished is not None and finished.checkpoint is checkpoint
-        self.scores.show_model(checkpoint, training=training, scoring=scoring)
-        self._history.show_history(checkpoint.history)
-        self._learned.setVisible(bool(checkpoint.history))
-
-    def _rows(self, checkpoint: Checkpoint) -> list[tuple[str, str, str]]:
-        model = checkpoint.model
-        return [
-            (self.tr("Cell"), model.cell.upper(), ""),
-            (self.tr("Layers"), self._layers(model), ""),
-            (self.tr("Embedding"), self.tr("{n} numbers for each word").format(n=figures.number(model.embedding)), ""),
-            (self.tr("Words it knows"), figures.number(len(checkpoint.words)), ""),
-            (self.tr("Parameters"), figures.number(checkpoint.parameters), self.tr("The numbers that it has learned.")),
-            *([] if checkpoint.scores else [self._measured(checkpoint)]),
-            (self.tr("Trained for"), figures.duration(checkpoint.seconds), ""),
-            (self.tr("Trained on"), self._source(checkpoint), ""),
-        ]
-
-    def _measured(self, checkpoint: Checkpoint) -> tuple[str, str, str]:
-        best, perplexity = checkpoint.best, self.tr("not measured yet")
-        if best is not None:
-            perplexity = f"{figures.perplexity(best.held_out_perplexity)}: {quality(checkpoint)}"
-        help_text = self.tr("How unsure the model is about text it has not seen.")
-        return self.tr("Held-out perplexity"), perplexity, help_text
-
-    def _layers(self, model: ModelConfig) -> str:
-        return self.tr("%n layers of {units} units", "", model.layers).format(units=figures.number(model.units))
-
-    def _source(self, checkpoint: Checkpoint) -> str:
-        tokens = self.tr("{n} words and marks").format(n=figures.number(checkpoint.tokens))
-        return f"{checkpoint.source} ({tokens})" if checkpoint.source else tokens
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._inside.watch(False)

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(workspace, self)
         labels = [(place.name, QCoreApplication.translate("Place", place.label)) for place in PANELS]
         self.panels = {place.name: place.panel(workspace) for place in PANELS}
+        workspace.inside.written = self.panels["write"].draft.sentence
         self.out = TextOut(self, self.panels["write"].draft, workspace.memory)
         self.menus = Menus(self, workspace, self.dialogs, labels, self.out)
         self._stack = QStackedWidget()

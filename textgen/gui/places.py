@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextDocument
 
 from textgen.engine import words
@@ -54,6 +55,18 @@ def gap_behind(document: QTextDocument, place: int) -> int:
     while place < last and not letter(document, place).isspace():
         place += 1
     return place
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence of a paragraph that `place` is in or behind; places count as in Qt."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    finder.setPosition(place)
+    behind = place == len(text.encode("utf-16-le")) // 2
+    end = place if behind else finder.toNextBoundary()
+    finder.setPosition(end)
+    start = finder.toPreviousBoundary()
+    units = text.encode("utf-16-le")
+    return units[2 * max(0, start) : 2 * end].decode("utf-16-le").strip()
 
 
 def parted(text: str, typed: str) -> bool:

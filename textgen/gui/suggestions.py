@@ -54,7 +54,7 @@ class Suggestions(QAbstractListModel):
         self.choices: tuple[Choice, ...] = ()
         self.rows = WORD_ROWS
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self.rows
 
     def flags(self, index: Index) -> Qt.ItemFlag:

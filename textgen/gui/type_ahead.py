@@ -58,7 +58,7 @@ class _Words(QAbstractListModel):
         super().__init__(parent)
         self.found: tuple[tuple[str, int], ...] = ()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

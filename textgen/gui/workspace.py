@@ -13,6 +13,7 @@ from textgen.engine.checkpoint import SUFFIX
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
+from textgen.gui.inside import Inside
 from textgen.gui.kept_training import Wish
 from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
@@ -72,6 +73,8 @@ class Workspace(TrainingDesk):
         for signal in (self.corpusChanged, self.modelChanged, self.trainingChanged):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
+        self.inside = Inside(self)  # of the network
+        self.modelChanged.connect(lambda: self.inside.follow(self.checkpoint))
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -90,6 +93,7 @@ class Workspace(TrainingDesk):
         self.origin.stop()
         self.comparison.stop()
         self.measurement.stop()
+        self.inside.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)

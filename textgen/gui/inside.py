@@ -1,0 +1,126 @@
+"""What the place Look inside looks at: a model, a sentence, and what is found out about both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from textgen.gui import log
+from textgen.gui.networks import Networks
+from textgen.gui.tracing import Tracing
+from textgen.gui.worker import Worker
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+
+LONGEST = 100  # words of a sentence that are read: more would not be readable side by side
+
+
+def _nothing() -> str:
+    return ""
+
+
+class Inside(QObject):
+    """Its model is an example that comes with the program, where one is shown, else the person's own.
+
+    All signals come in the window's thread.
+    """
+
+    modelChanged = Signal()
+    sentenceChanged = Signal()
+    failed = Signal(object)  # Problem: an example could not be opened
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sentence: str = ""
+        self.example: Checkpoint | None = None
+        #: The sentence on the page at the cursor; the window connects the page.
+        self.written: Callable[[], str] = _nothing
+        self.networks = Networks()
+        self.tracing = Tracing(self.networks, self)
+        self._own: Checkpoint | None = None
+        self._watched = False
+        self._opener: Worker | None = None
+        self.modelChanged.connect(self._renew)
+        self.sentenceChanged.connect(self._renew)
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        """The model that is looked into."""
+        return self.example or self._own
+
+    def follow(self, checkpoint: Checkpoint | None) -> None:
+        """The person's own model is this one now."""
+        if checkpoint is not self._own:
+            self._own = checkpoint
+            if self.example is None:
+                self.modelChanged.emit()
+
+    def watch(self, watched: bool) -> None:
+        """Whether the place is in sight: out of sight nothing is found out."""
+        self._watched = watched
+        self._renew()
+
+    def say(self, sentence: str) -> None:
+        """Look at another sentence; at most LONGEST words of it."""
+        shorter = " ".join(sentence.split()[:LONGEST])
+        if shorter != self.sentence:
+            self.sentence = shorter
+            self.sentenceChanged.emit()
+
+    def begin(self) -> None:
+        """Where there is no sentence yet: the one on the page, else one that the model has written in its training."""
+        if not self.sentence:
+            self.say(self.written() or self._sample())
+
+    def show_example(self, path: str) -> None:
+        """Look into a model that comes with the program; the person's own stays open."""
+        from textgen.gui import jobs
+
+        self._drop()
+        self._opener = Worker(jobs.opening(path, lambda checkpoint: None))
+        self._opener.items.connect(self._on_example)
+        self._opener.failed.connect(self._on_failed)
+        self._opener.begin()
+
+    def leave_example(self) -> None:
+        """Look into the person's own model again."""
+        self._drop()
+        if self.example is not None:
+            self.example = None
+            self.modelChanged.emit()
+
+    def stop(self) -> None:
+        """Give up whatever is being found out."""
+        self._drop()
+        self.tracing.stop()
+
+    def _sample(self) -> str:
+        best = self.checkpoint.best if self.checkpoint else None
+        words = best.sample.split() if best else []
+        return " ".join(words[:12])
+
+    def _drop(self) -> None:
+        if self._opener is not None:
+            self._opener.abandon()
+            self._opener = None
+
+    @Slot(list)
+    def _on_example(self, models: list[Checkpoint]) -> None:
+        self.example = models[-1]
+        self.modelChanged.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(log.as_problem(error))
+
+    @Slot()
+    def _renew(self) -> None:
+        if not self._watched:
+            return
+        if self.checkpoint is not None and self.sentence:
+            self.tracing.ask(self.checkpoint, self.sentence)
+        else:
+            self.tracing.forget()

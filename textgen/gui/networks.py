@@ -1,0 +1,47 @@
+"""The network of a model, made once for all who look into it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+from textgen.gui import warmup
+
+if TYPE_CHECKING:
+    from textgen.engine.checkpoint import Checkpoint
+    from textgen.engine.model import LanguageModel
+    from textgen.engine.stepping import Stepper
+    from textgen.engine.tokenizer import Tokenizer
+
+
+class Network(NamedTuple):
+    """A network as torch and as numpy step through it, with the same weights, and its words."""
+
+    model: LanguageModel
+    stepper: Stepper
+    tokenizer: Tokenizer
+
+
+class Networks:
+    """Gives, in any thread, the network of a checkpoint; the one that was asked for last is kept."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: tuple[Checkpoint, Network] | None = None
+
+    def of(self, checkpoint: Checkpoint) -> Network:
+        """Raises Problem where weights and settings do not fit."""
+        with self._lock:
+            if self._made is None or self._made[0] is not checkpoint:
+                self._made = checkpoint, _make(checkpoint)
+            return self._made[1]
+
+
+def _make(checkpoint: Checkpoint) -> Network:
+    warmup.load_torch()
+    from textgen.engine.model import restore
+    from textgen.engine.stepping import Stepper
+    from textgen.engine.tokenizer import Tokenizer
+
+    model = restore(checkpoint)
+    return Network(model, Stepper(model), Tokenizer(checkpoint.words, checkpoint.counts))
