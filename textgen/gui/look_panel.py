@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
+from textgen.gui.microscope_page import MicroscopePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
@@ -38,6 +39,12 @@ PAGES = (
         noop("LookPage", "What it is made of, and how it learned"),
         StatementPage,
         needs_sentence=False,
+    ),
+    Page(
+        "microscope",
+        noop("LookPage", "Microscope"),
+        noop("LookPage", "Every gate and state while it reads the sentence"),
+        MicroscopePage,
     ),
 )
 
