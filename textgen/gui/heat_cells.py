@@ -22,8 +22,8 @@ OVERLAP = 0.3  # pixels by which lines of vector graphics overlap, so that no se
 
 
 def figure(value: float, decimals: int = 2) -> str:
-    """A number with a real minus."""
-    return figures.number(value, decimals).replace("-", "−")
+    """A number with a real minus, and none before 0."""
+    return figures.number(round(value, decimals) + 0.0, decimals).replace("-", "−")
 
 
 def round_to(end: float) -> int:
@@ -55,21 +55,25 @@ class Cells:
         return QImage(data.data, wide, high, 4 * wide, QImage.Format.Format_RGB32).copy()
 
     def paint(self, painter: QPainter, across: Sequence[int], down: Sequence[int]) -> None:
-        """Draw the fields between these edges: one more than there are words, and rows."""
+        """Draw the fields between these edges, one more than there are words, and rows; and what they say."""
+        self.paint_fields(painter, across, down)
+        self._paint_figures(painter, across, down)
+
+    def paint_fields(self, painter: QPainter, across: Sequence[float], down: Sequence[float]) -> None:
+        """Only their colours."""
         if painter.paintEngine().type() == QPaintEngine.Type.SVG:
             self._paint_rectangles(painter, across, down)
         else:
             self._paint_image(painter, across, down)
-        self._paint_figures(painter, across, down)
 
-    def _paint_image(self, painter: QPainter, across: Sequence[int], down: Sequence[int]) -> None:
+    def _paint_image(self, painter: QPainter, across: Sequence[float], down: Sequence[float]) -> None:
         """Column by column, since they are not equally wide."""
         image, high = self.image(), len(down) - 1
         for n, (left, right) in enumerate(itertools.pairwise(across)):
             room = QRectF(left, down[0], right - left, down[-1] - down[0])
             painter.drawImage(room, image, QRectF(n, 0, 1, high))
 
-    def _paint_rectangles(self, painter: QPainter, across: Sequence[int], down: Sequence[int]) -> None:
+    def _paint_rectangles(self, painter: QPainter, across: Sequence[float], down: Sequence[float]) -> None:
         for r, (top, bottom) in enumerate(itertools.pairwise(down)):
             for n, (left, right) in enumerate(itertools.pairwise(across)):
                 room = QRectF(left, top, right - left + OVERLAP, bottom - top + OVERLAP)

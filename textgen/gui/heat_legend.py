@@ -22,7 +22,8 @@ def paint_legend(painter: QPainter, left: float, top: float, scale: Scale, reach
     strip = QRectF(x, top + 1, style.space(STRIP), metrics.height() - 2)
     values_RT = np.linspace(-1 if scale.signed else 0, 1, STEPS, dtype=np.float32)[None]
     cells = Cells(values_RT, signed=scale.signed)
-    painter.drawImage(strip, cells.image(), QRectF(0, 0, STEPS, 1))
+    across = np.linspace(strip.left(), strip.right(), STEPS + 1).tolist()
+    cells.paint_fields(painter, across, (strip.top(), strip.bottom()))
     painter.setPen(style.colours().line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(strip)

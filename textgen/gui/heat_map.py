@@ -151,14 +151,14 @@ class HeatMap(Picture):
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_still(painter, self.spot, self.plan, self._words.note(self.spot, self.plan))
+        paint_still(painter, QSizeF(self.size()), self.spot, self.plan, self._words.note(self.spot, self.plan))
         painter.end()
         return image
 
     def paint_on(self, painter: QPainter, size: QSizeF) -> None:
         if self.spot.words:
             plan = self._plan_for(size)
-            paint_still(painter, self.spot, plan, self._words.note(self.spot, plan))
+            paint_still(painter, size, self.spot, plan, self._words.note(self.spot, plan))
             paint_choice(painter, size, self.spot, plan, None, self.readout())
 
     # ---- keys and pointer

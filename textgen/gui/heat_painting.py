@@ -10,14 +10,14 @@ from textgen.gui import style
 from textgen.gui.block_scales import SCALES
 from textgen.gui.heat_cells import Cells
 from textgen.gui.heat_legend import paint_legend
-from textgen.gui.heat_plan import LEFT, Plan
+from textgen.gui.heat_plan import BESIDE, LEFT, Plan, line_height
 from textgen.gui.spot import Spot
 from textgen.gui.word_columns import paint_chosen_name, paint_names
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_still(painter: QPainter, spot: Spot, plan: Plan, note: str) -> None:
+def paint_still(painter: QPainter, size: QSizeF, spot: Spot, plan: Plan, note: str) -> None:
     """The words, the fields, the legend and the note below."""
     paint_names(painter, plan.shown, 0, spot.trace.known)
     words = slice(plan.shown.first, plan.shown.first + len(plan.shown.words))
@@ -25,7 +25,9 @@ def paint_still(painter: QPainter, spot: Spot, plan: Plan, note: str) -> None:
     paint_legend(painter, LEFT, plan.field.bottom() + 4, SCALES[spot.block], reach(spot.values_TH))
     painter.setFont(style.font(style.SMALL))
     painter.setPen(style.colours().muted)
-    painter.drawText(_line(painter, plan, 1, 10_000), Qt.AlignmentFlag.AlignVCenter, note)
+    room = _line(plan, 1, size.width())
+    note = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, note)
 
 
 def paint_choice(
@@ -44,14 +46,13 @@ def paint_choice(
         _frame(painter, QRectF(at[0], span[0], at[1] - at[0], span[1] - span[0]))
     painter.setFont(style.font(bold=True, tabular=True))
     painter.setPen(style.colours().text)
-    painter.drawText(_line(painter, plan, 0, size.width() - 2), RIGHT, readout)
+    painter.drawText(_line(plan, 0 if size.width() >= BESIDE else 2, size.width() - 2), RIGHT, readout)
 
 
-def _line(painter: QPainter, plan: Plan, number: int, right: float) -> QRectF:
-    """One of the two lines below the fields."""
-    small = QFontMetricsF(style.font(style.SMALL)).height()
-    top = plan.field.bottom() + 4 + number * (small + 2)
-    return QRectF(LEFT, top, right - LEFT, QFontMetricsF(painter.font()).height())
+def _line(plan: Plan, number: int, right: float) -> QRectF:
+    """One of the lines below the fields."""
+    top = plan.field.bottom() + 4 + number * (line_height() + 2)
+    return QRectF(LEFT, top, right - LEFT, line_height())
 
 
 def _frame(painter: QPainter, room: QRectF) -> None:

@@ -16,6 +16,7 @@ from textgen.gui.word_columns import Columns, columns
 LOWEST = 3  # pixels: rows that would be lower show several units together
 LEFT = 48  # pixels for the number of the chosen unit
 BAR = 12  # pixels of the scroll bar
+BESIDE = 640  # pixels: a picture so wide has room for the number of a field beside the legend
 
 
 class Plan(NamedTuple):
@@ -57,7 +58,7 @@ def plan(spot: Spot, size: QSizeF, row_height: int, first: int) -> Plan:
     """
     shown = columns(spot.words, spot.word, LEFT, size.width() - (BAR if row_height else 2))
     top, total = round(shown.head), len(spot.order)
-    room = max(1.0, size.height() - foot() - top)
+    room = max(1.0, size.height() - foot(size.width()) - top)
     if not row_height:
         rows = grouped(spot.order, int(room / LOWEST))
         return Plan(shown, rows, 0, tuple(round(top + room * n / len(rows)) for n in range(len(rows) + 1)))
@@ -66,6 +67,12 @@ def plan(spot: Spot, size: QSizeF, row_height: int, first: int) -> Plan:
     return Plan(shown, grouped(spot.order, total), max(0, min(first, total - fits)), down)
 
 
-def foot() -> float:
-    """The height of what stands below the fields: the legend and a note."""
-    return 2 * QFontMetricsF(style.font(style.SMALL)).height() + 12
+def foot(width: float) -> float:
+    """The height of what stands below the fields: the legend, a note and, in a narrow picture, the number of a field."""
+    lines = 2 if width >= BESIDE else 3
+    return lines * (line_height() + 2) + 8
+
+
+def line_height() -> float:
+    """Of a line below the fields."""
+    return QFontMetricsF(style.font()).height()

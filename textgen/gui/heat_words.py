@@ -58,5 +58,5 @@ class HeatWords(QObject):
             first, last = plan.shown.first + 1, plan.shown.first + len(plan.shown.words)
             said.append(self.tr("words {first} to {last} of {n}").format(first=first, last=last, n=len(spot.words)))
         if not all(spot.trace.known):
-            said.append(self.tr("? is a word that the model does not know"))
+            said.append(self.tr("?: not known to the model"))
         return "; ".join(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 
 from textgen.engine.unit_rows import reach
@@ -34,7 +34,7 @@ class UnitLine(Picture):
         if not self.spot.words:
             return ""
         values_T = self._values()
-        most, least = (values_T.index(end(values_T)) for end in (max, min))
+        most, least = self._ends()
         text = self.tr("{block}, unit {unit}: highest at “{high}” ({most}), lowest at “{low}” ({least}).")
         return text.format(
             block=block_names.name(self.spot.block),
@@ -54,6 +54,11 @@ class UnitLine(Picture):
 
     def _values(self) -> list[float]:
         return self.spot.values_TH[:, self.spot.unit].tolist()
+
+    def _ends(self) -> tuple[int, int]:
+        """The words at which it is highest and lowest."""
+        values_T = self._values()
+        return values_T.index(max(values_T)), values_T.index(min(values_T))
 
     # ---- painting
 
@@ -105,7 +110,7 @@ class UnitLine(Picture):
         narrow = min(right - left for left, right in zip(shown.edges, shown.edges[1:], strict=False))
         told = range(len(points))
         if narrow < metrics.horizontalAdvance("−0.00") + 4:
-            told = {self.spot.word - shown.first, values_T.index(max(values_T)), values_T.index(min(values_T))}
+            told = {word - shown.first for word in (self.spot.word, *self._ends())}
         for n, (point, value) in enumerate(zip(points, values_T, strict=True)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colours().accent)
@@ -136,10 +141,6 @@ class UnitLine(Picture):
         super().mousePressEvent(event)
         if self.spot.words and (word := self._columns(self.width()).at(event.position().x())) is not None:
             self.spot.choose_word(word)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
 
 
 def _height(field: QRectF, value: float, lower: float, upper: float) -> float:
