@@ -1,5 +1,6 @@
 """The command line as scripts use it: its own process for what concerns processes, the function for the rest."""
 
+import csv
 import json
 import os
 import signal
@@ -7,12 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.engine.conftest import pattern_text
 from textgen.cli import COMMANDS, build_parser, run
 from textgen.engine.checkpoint import load
 from textgen.engine.config import PLANNED
+from textgen.engine.gates import BLOCKS
 
 SMALL = [
     "--units",
@@ -95,6 +98,35 @@ def test_surprise_as_json_has_the_perplexity_of_evaluate(folder, capsys):
         assert len(found["words"]) == evaluated["tokens"]
         assert found["words"][0]["word"] == "Ada" and found["words"][-1]["word"] == "¶"
         assert 2 ** (sum(word["bits"] for word in found["words"]) / len(found["words"])) == pytest.approx(perplexity)
+
+
+def test_trace_as_json_has_a_row_for_each_word_and_the_equations_hold(folder, capsys):
+    assert run(["trace", str(folder / "meals.textgen"), "--text", "Ada eats the zeppelin.", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["words"] == ["Ada", "eats", "the", "zeppelin", "."]
+    assert found["known"] == [True, True, True, False, True]
+    (layer,) = found["layers"]
+    assert list(layer) == ["cell", *BLOCKS["lstm"], "start"]
+    blocks = {name: np.array(layer[name]) for name in BLOCKS["lstm"]}
+    assert {block.shape for block in blocks.values()} == {(5, 24)}
+    before = np.vstack([layer["start"]["cell_state"], blocks["cell_state"][:-1]])
+    made = blocks["forget_gate"] * before + blocks["input_gate"] * blocks["candidate"]
+    assert made == pytest.approx(blocks["cell_state"], abs=1e-5)
+    assert blocks["output_gate"] * np.tanh(made) == pytest.approx(blocks["hidden_state"], abs=1e-5)
+
+
+def test_trace_as_csv_and_in_plain_lines_say_the_same_words(folder, capsys):
+    asked = ["trace", str(folder / "meals.textgen"), "--text", "Ada eats the zeppelin."]
+    run([*asked, "--csv"])
+    lines = list(csv.reader(capsys.readouterr().out.splitlines()))
+    assert lines[0][:4] == ["layer", "block", "position", "word"] and lines[0][-1] == "unit_24"
+    assert [line[:4] for line in lines[1:6]] == [
+        ["1", "forget_gate", str(at), word] for at, word in enumerate(["Ada", "eats", "the", "zeppelin", "."], 1)
+    ]
+    assert len(lines) == 1 + 5 * len(BLOCKS["lstm"])
+    run(asked)
+    shown = capsys.readouterr().out
+    assert "forget gate" in shown and "does not know: zeppelin" in shown
 
 
 def test_surprise_in_plain_lines_shows_passages_and_unknown_words(folder, capsys):

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from textgen.gui.workspace import Workspace
 
 
+TURN = (
+    0.0005  # seconds that a thread computes on in Python while the window waits, many times in a key; Python has 0.005
+)
+
+
 class _Faults(QObject):
     """Carries a fault from whatever thread it arose in to the window."""
 
@@ -45,9 +50,10 @@ def run(arguments: list[str]) -> int:
 
 
 def build(argv: list[str]) -> QApplication:
-    """The application with its name, looks and language, without a window."""
+    """The application with its name, looks, language and turns of its threads, without a window."""
     from textgen.gui import style
 
+    sys.setswitchinterval(TURN)
     app = QApplication(argv)
     app.setOrganizationName("textgen")
     app.setApplicationName("textgen")

@@ -64,6 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
     info.add_argument("model", metavar="M.textgen")
     borrowed = commands.add_parser("borrowed", help="which runs of words of a text stand in another, and where")
     _borrowed_options(borrowed)
+    trace = commands.add_parser("trace", help="every gate and state of a network while it reads a text")
+    _trace_options(trace)
     for command in (evaluate, surprise, predict, info, borrowed):
         command.add_argument("--json", action="store_true", help="print JSON")
     demo = commands.add_parser("demo", help="train for a minute in the terminal, then predict in all three modes")
@@ -119,6 +121,14 @@ def _predict_options(command: argparse.ArgumentParser) -> None:
         help=f"how many words from one word, {MIN_LENGTH} to {MAX_LENGTH} (50)",
     )  # fmt: skip
     _add_settings(command, SamplingConfig, {}, without=("borrow",))  # here is no text to compare with
+
+
+def _trace_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("model", metavar="M.textgen")
+    command.add_argument("--text", required=True, help="what the network reads")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON: for each layer and block one row a word")
+    form.add_argument("--csv", action="store_true", help="print CSV: one line for each layer, block and word")
 
 
 def _borrowed_options(command: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textgen import terminal
+from textgen import printing, terminal
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
 from textgen.engine.settings import from_mapping, settings_of
@@ -63,7 +63,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     result = score(model, ids_N, Tokenizer.END, Tokenizer.UNKNOWN)
     values = {"tokens": result.tokens, "unknown": result.unknown, "perplexity": result.perplexity}
     values |= {f"top{k}": rate for k, rate in result.hits.items()}
-    terminal.show(values | _mixed(checkpoint, model, tokenizer, ids_N), options.json)
+    printing.show(values | _mixed(checkpoint, model, tokenizer, ids_N), options.json)
     return 0
 
 
@@ -91,9 +91,9 @@ def _surprise(options: argparse.Namespace) -> int:
     found = terminal.measure(surprise(checkpoint, spans, options.mix), corpus.name)
     if options.json:
         each = [{"word": word.label, "bits": word.bits} for word in found.words]
-        terminal.show({"words": each, "perplexity": found.perplexity}, as_json=True)
+        printing.show({"words": each, "perplexity": found.perplexity}, as_json=True)
     else:
-        terminal.show_surprise(found)
+        printing.show_surprise(found)
     return 0
 
 
@@ -106,9 +106,28 @@ def _predict(options: argparse.Namespace) -> int:
     predictor = Predictor.of(load(options.model))
     *_, prediction = mode.run(predictor, options.text, sampling, options.top, options.length)
     if options.json:
-        terminal.show({"mode": mode.name, "text": options.text, **dataclasses.asdict(prediction)}, as_json=True)
+        printing.show({"mode": mode.name, "text": options.text, **dataclasses.asdict(prediction)}, as_json=True)
     else:
-        terminal.show_prediction(options.text, prediction)
+        printing.show_prediction(options.text, prediction)
+    return 0
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from textgen.engine.checkpoint import load
+    from textgen.engine.model import restore
+    from textgen.engine.stepping import Stepper
+    from textgen.engine.tokenizer import Tokenizer
+    from textgen.engine.trace import trace
+
+    checkpoint = load(options.model)
+    tokenizer = Tokenizer(checkpoint.words, checkpoint.counts)
+    found = trace(Stepper(restore(checkpoint)), tokenizer, options.text)
+    if options.csv:
+        printing.write_trace(found)
+    elif options.json:
+        printing.show(printing.trace_values(found), as_json=True)
+    else:
+        printing.show_trace(found)
     return 0
 
 
@@ -125,9 +144,9 @@ def _borrowed(options: argparse.Namespace) -> int:
     lines = [number for number, _ in numbered_words(Path(options.corpus))]
     if options.json:
         found = [{"start": run.start, "length": run.length, "line": lines[run.place]} for run in runs]
-        terminal.show({"share": share, "runs": found}, as_json=True)
+        printing.show({"share": share, "runs": found}, as_json=True)
     else:
-        terminal.show_borrowed(share, [(lines[run.place], words[run.start : run.end]) for run in runs])
+        printing.show_borrowed(share, [(lines[run.place], words[run.start : run.end]) for run in runs])
     return 0
 
 
@@ -137,7 +156,7 @@ def _info(options: argparse.Namespace) -> int:
 
     checkpoint = load(options.model)
     restore(checkpoint)  # says it if the weights do not fit
-    terminal.show(checkpoint.summary(), options.json)
+    printing.show(checkpoint.summary(), options.json)
     return 0
 
 
@@ -165,6 +184,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "evaluate": _evaluate,
     "surprise": _surprise,
     "predict": _predict,
+    "trace": _trace,
     "borrowed": _borrowed,
     "info": _info,
     "demo": _demo,

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import locale
-import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from textgen import paths
+from textgen import paths, printing
 from textgen.engine import corpus as corpora
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.in_words import sentences, unsure
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem, noop
-from textgen.engine.reports import Evaluation, Finished, Planned, Prediction, Progress, Setback
-from textgen.engine.words import JOINER, is_word
+from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback
+from textgen.engine.words import is_word
 
 if TYPE_CHECKING:  # it imports torch, which a reader of `--help` need not wait for
     from textgen.engine.checkpoint import Checkpoint
     from textgen.engine.surprise import Measuring, Surprise
     from textgen.engine.training import TrainingRun
 
-PASSAGES = 10  # of each kind
 BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
 LINE_EVERY = 10.0  # seconds between two plain lines
 DEMO_MINUTES = 1.0
@@ -192,25 +189,6 @@ def _until(seconds_left: float | None) -> str:
     return f", done at {datetime.now() + timedelta(seconds=seconds_left):%H:%M:%S}"
 
 
-def show_prediction(text: str, prediction: Prediction) -> None:
-    """The choices with their probabilities, and what the model does not know."""
-    for unknown in prediction.unknown:
-        nearest = ", ".join(word for word, _ in unknown.nearest)
-        print(f"The model does not know “{unknown.word}”." + (f" Nearest: {nearest}." if nearest else ""))
-    if len(prediction.choices) == 1:
-        print(text.rstrip(" ") + prediction.choices[0].insert)
-        return
-    for choice in prediction.choices:
-        print(f"{choice.probability:8.2%}  {choice.label}")
-
-
-def show_borrowed(share: float, runs: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """The share of a text's words that is borrowed, and each run of them with the line where it was found."""
-    print(f"{share:.1%} of the words are borrowed; longest runs: {len(runs):,}.")
-    for line, found in runs:
-        print(f"line {line:,}, {len(found)} words: {' '.join(word.strip(JOINER) for word in found)}")
-
-
 def measure(reports: Iterable[Measuring], name: str) -> Surprise:
     """Measure a text to the end, with a bar if it takes long."""
     found: Surprise | None = None
@@ -220,20 +198,6 @@ def measure(reports: Iterable[Measuring], name: str) -> Surprise:
             found = report.surprise
     assert found is not None  # the last report carries it
     return found
-
-
-def show_surprise(found: Surprise) -> None:
-    """The perplexity in words, and the passages that were least and best foreseen, each with its bits a word."""
-    from textgen.engine.passages import passages
-
-    unknown = sum(not word.known for word in found.words)
-    print(f"Perplexity {found.perplexity:,.1f}: the model was as unsure as choosing among so many words at each place.")
-    if unknown:
-        print(f"{unknown:,} of {len(found.words):,} words and marks are not known to the model.")
-    for title, some in zip(("Least predictable", "Most predictable"), passages(found, PASSAGES), strict=True):
-        print(f"\n{title}, in bits a word:")
-        for passage in some:
-            print(f"{passage.bits:8.1f}  {passage.text}")
 
 
 def demo(path: str | None, stopped: Callable[[], bool]) -> bool:
@@ -273,7 +237,7 @@ def _show_modes(checkpoint: Checkpoint, prompt: str) -> None:
         text = words[0] if mode.name == "from-one-word" else " ".join(words)
         print(f"\n{mode.label} {mode.shape}   {text} …")
         *_, prediction = mode.run(predictor, text, mode.sampling, 10, 50)
-        show_prediction(text, prediction)
+        printing.show_prediction(text, prediction)
 
 
 def _sample_text() -> Path:
@@ -281,40 +245,3 @@ def _sample_text() -> Path:
     samples = paths.samples()
     language = (locale.getlocale()[0] or "en")[:2]
     return next((path for path in samples if path.name.endswith(f".{language}.txt")), samples[0])
-
-
-def show(values: dict[str, Any], as_json: bool) -> None:
-    """Print the figures of an answer, a line each or as JSON."""
-    if as_json:
-        print(json.dumps(_plain(values), ensure_ascii=False, indent=1, allow_nan=False))
-        return
-    for name, value in _lines(values):
-        print(f"{name.replace('_', ' '):24} {_readable(value)}")
-
-
-def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Names with values; what holds values of its own is one line each."""
-    for name, value in values.items():
-        if isinstance(value, dict):
-            yield from ((f"{name}: {inner}", figure) for inner, figure in value.items())
-        else:
-            yield name, value
-
-
-def _readable(value: object) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:,.3f}" if value < 100 else f"{value:,.1f}" if value < 1e9 else "over a thousand million"
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def _plain(value: Any) -> Any:
-    """JSON has no infinity: a perplexity too large for a number is null."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Besides</name>
+    <message numerus="yes">
+        <source>borrows at most %Ln words</source>
+        <translation>
+            <numerusform>borrows at most %Ln word</numerusform>
+            <numerusform>borrows at most %Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no run of %Ln words twice</source>
+        <translation>
+            <numerusform>no word twice</numerusform>
+            <numerusform>no run of %Ln words twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} and %Ln more</source>
+        <translation>
+            <numerusform>{words} and %Ln more</numerusform>
+            <numerusform>{words} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GrowingSlider</name>
     <message numerus="yes">
         <source>Growing up · %Ln snapshots</source>

@@ -60,6 +60,54 @@
     </message>
 </context>
 <context>
+    <name>Besides</name>
+    <message numerus="yes">
+        <source>borrows at most %Ln words</source>
+        <translation>
+            <numerusform>toma como mucho %Ln palabra seguida</numerusform>
+            <numerusform>toma como mucho %Ln palabras seguidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never {words}</source>
+        <translation>nunca {words}</translation>
+    </message>
+    <message>
+        <source>favours {words}</source>
+        <translation>favorece {words}</translation>
+    </message>
+    <message>
+        <source>likeliest {share}</source>
+        <translation>las más probables hasta {share}</translation>
+    </message>
+    <message>
+        <source>without the unlikely</source>
+        <translation>sin las improbables</translation>
+    </message>
+    <message>
+        <source>repetition penalty {penalty}</source>
+        <translation>penalización de repetición {penalty}</translation>
+    </message>
+    <message numerus="yes">
+        <source>no run of %Ln words twice</source>
+        <translation>
+            <numerusform>ninguna palabra dos veces</numerusform>
+            <numerusform>ninguna serie de %Ln palabras dos veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semilla {seed}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} and %Ln more</source>
+        <translation>
+            <numerusform>{words} y %Ln más</numerusform>
+            <numerusform>{words} y %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Cancel</source>
@@ -279,6 +327,26 @@
         <source>Other words &amp;here</source>
         <translation>&amp;Otras palabras aquí</translation>
     </message>
+    <message>
+        <source>No words are selected.</source>
+        <translation>No hay palabras seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed on the page.</source>
+        <translation>No se ha cambiado nada en la página.</translation>
+    </message>
+    <message>
+        <source>Nothing has been undone.</source>
+        <translation>No se ha deshecho nada.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>No hay texto en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>The page is empty.</source>
+        <translation>La página está vacía.</translation>
+    </message>
 </context>
 <context>
     <name>DropArea</name>
@@ -410,6 +478,22 @@
     <message>
         <source>no limit</source>
         <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>1 in {number}</source>
+        <translation>1 de cada {number}</translation>
+    </message>
+    <message>
+        <source>1 in {number} million</source>
+        <translation>1 de cada {number} millones</translation>
+    </message>
+    <message>
+        <source>1 in {number} billion</source>
+        <translation>1 de cada {number} mil millones</translation>
+    </message>
+    <message>
+        <source>1 in {number} trillion</source>
+        <translation>1 de cada {number} billones</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -746,6 +830,17 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>The model</source>
+        <translation>El modelo</translation>
+    </message>
+    <message>
+        <source>What it is made of, and how it learned</source>
+        <translation>De qué está hecho y cómo aprendió</translation>
+    </message>
+</context>
+<context>
     <name>Measurer</name>
     <message>
         <source>Try again</source>
@@ -815,6 +910,18 @@ entrenamiento {training}</translation>
         <translation>&amp;Mostrar quién escribió qué</translation>
     </message>
     <message>
+        <source>The page of “Write” is empty.</source>
+        <translation>La página de «Escribir» está vacía.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed on the page.</source>
+        <translation>No se ha cambiado nada en la página.</translation>
+    </message>
+    <message>
+        <source>Nothing has been undone.</source>
+        <translation>No se ha deshecho nada.</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Ir</translation>
     </message>
@@ -851,20 +958,48 @@ entrenamiento {training}</translation>
         <translation>Nada todavía</translation>
     </message>
     <message>
+        <source>No text and no model has been opened yet.</source>
+        <translation>Aún no se ha abierto ningún texto ni modelo.</translation>
+    </message>
+    <message>
         <source>&amp;Clear this list</source>
         <translation>&amp;Borrar esta lista</translation>
+    </message>
+    <message>
+        <source>There is no model yet.</source>
+        <translation>Aún no hay ningún modelo.</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
+        <source>A training is running already.</source>
+        <translation>Ya hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>Open a text first.</source>
+        <translation>Abrir antes un texto.</translation>
+    </message>
+    <message>
+        <source>There is nothing to pause yet.</source>
+        <translation>Aún no hay nada que pausar.</translation>
+    </message>
+    <message>
+        <source>It is stopping.</source>
+        <translation>Se está deteniendo.</translation>
+    </message>
+    <message>
+        <source>No training is running.</source>
+        <translation>No hay ningún entrenamiento en marcha.</translation>
+    </message>
+    <message>
         <source>How it goes</source>
         <translation>Cómo funciona</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Text.&lt;/b&gt; Drop a text of your own on the window, or take one of the samples.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train.&lt;/b&gt; Say how long you have. The curve shows how unsure the model still is about text it has not seen; the samples beside it show how its writing grows up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Write.&lt;/b&gt; Begin a sentence and let the model go on: the next word, the next five, or a whole passage from one word. The keys 1 to 9 take a suggestion.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Look inside.&lt;/b&gt; What the model is made of.&lt;/p&gt;&lt;p&gt;Ctrl+1 to Ctrl+4 go from place to place, Ctrl+S saves the model as one file.&lt;/p&gt;&lt;p&gt;Everything happens on this computer. Nothing is sent anywhere.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Texto.&lt;/b&gt; Soltar en la ventana un texto propio o tomar uno de los ejemplos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Entrenar.&lt;/b&gt; Indicar cuánto tiempo hay. La curva muestra cuánto duda aún el modelo ante texto que no ha visto; las muestras de al lado, cómo va aprendiendo a escribir.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Escribir.&lt;/b&gt; Empezar una frase y dejar que el modelo la siga: la palabra siguiente, las cinco siguientes o un pasaje entero desde una palabra. Las teclas del 1 al 9 toman una sugerencia.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Por dentro.&lt;/b&gt; De qué está hecho el modelo.&lt;/p&gt;&lt;p&gt;Ctrl+1 a Ctrl+4 van de un lugar a otro; Ctrl+S guarda el modelo en un solo archivo.&lt;/p&gt;&lt;p&gt;Todo ocurre en este equipo. Nada se envía a ninguna parte.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Text.&lt;/b&gt; Drop a text of your own on the window, or take one of the samples.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train.&lt;/b&gt; Say how long you have. The curve shows how unsure the model still is about text it has not seen; the samples beside it show how its writing grows up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Write.&lt;/b&gt; Begin a sentence and let the model go on: the next word, the next five, or a whole passage from one word. The keys 1 to 9 take a suggestion.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Look inside.&lt;/b&gt; What the model is made of.&lt;/p&gt;&lt;p&gt;Ctrl+1 to Ctrl+4 go from place to place, Ctrl+S saves the model as one file, Ctrl+P prints the text, Ctrl+Shift+P pauses the training.&lt;/p&gt;&lt;p&gt;Everything happens on this computer. Nothing is sent anywhere.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Texto.&lt;/b&gt; Soltar en la ventana un texto propio o tomar uno de los ejemplos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Entrenar.&lt;/b&gt; Indicar cuánto tiempo hay. La curva muestra cuánto duda aún el modelo ante texto que no ha visto; las muestras de al lado, cómo va aprendiendo a escribir.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Escribir.&lt;/b&gt; Empezar una frase y dejar que el modelo la siga: la palabra siguiente, las cinco siguientes o un pasaje entero desde una palabra. Las teclas del 1 al 9 toman una sugerencia.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Por dentro.&lt;/b&gt; De qué está hecho el modelo.&lt;/p&gt;&lt;p&gt;Ctrl+1 a Ctrl+4 van de un lugar a otro; Ctrl+S guarda el modelo en un solo archivo; Ctrl+P imprime el texto; Ctrl+Mayús+P pausa el entrenamiento.&lt;/p&gt;&lt;p&gt;Todo ocurre en este equipo. Nada se envía a ninguna parte.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About textgen</source>
@@ -1256,6 +1391,41 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>PictureFrame</name>
+    <message>
+        <source>As a table</source>
+        <translation>Como tabla</translation>
+    </message>
+    <message>
+        <source>The same in figures, to read or to copy</source>
+        <translation>Lo mismo en cifras, para leer o copiar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagen (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Dibujo (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copiar la tabla</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Aún no hay nada que exportar.</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Text</source>
@@ -1312,15 +1482,15 @@ entrenamiento {training}</translation>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <source>The model&apos;s own probabilities are shown already.</source>
+        <source>The model's own probabilities are shown already.</source>
         <translation>Ya se muestran las probabilidades del propio modelo.</translation>
     </message>
     <message>
-        <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
+        <source>Temperature 1 and no limits: the model's own probabilities</source>
         <translation>Temperatura 1 y sin límites: las probabilidades del propio modelo</translation>
     </message>
     <message>
-        <source>No preset: the probabilities are the model&apos;s own.</source>
+        <source>No preset: the probabilities are the model's own.</source>
         <translation>Sin preajuste: las probabilidades son las del propio modelo.</translation>
     </message>
     <message>
@@ -1427,7 +1597,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» no es un texto: está lleno de bytes que no representan letras. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
     </message>
     <message>
-        <source>This model&apos;s weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
+        <source>This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
         <translation>Los pesos de este modelo no corresponden a sus ajustes, así que no se puede abrir. Hay que volver a copiar el archivo de su origen.</translation>
     </message>
     <message>
@@ -1579,7 +1749,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» es demasiado corto para medir con él; hacen falta al menos {needed} palabras.</translation>
     </message>
     <message>
-        <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
+        <source>The computer's memory is full. Close other programs, or choose fewer units or words.</source>
         <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
     </message>
     <message>
@@ -1690,6 +1860,10 @@ entrenamiento {training}</translation>
         <source>The text that was kept cannot be read. The file with it is now {path}; nothing was deleted.</source>
         <translation>El texto conservado no se puede leer. Su archivo es ahora {path}; no se ha borrado nada.</translation>
     </message>
+    <message>
+        <source>The picture could not be saved as {path} ({reason}). Choose another folder or name.</source>
+        <translation>No se ha podido guardar la imagen como {path} ({reason}). Elegir otra carpeta u otro nombre.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -1738,12 +1912,12 @@ entrenamiento {training}</translation>
         <translation>Todavía no hay nada que pausar.</translation>
     </message>
     <message>
-        <source>Goes on where it stands (Ctrl+P)</source>
-        <translation>Sigue donde estaba (Ctrl+P)</translation>
+        <source>Lets it stand still (Ctrl+Shift+P)</source>
+        <translation>Lo deja quieto (Ctrl+Mayús+P)</translation>
     </message>
     <message>
-        <source>Lets it stand still (Ctrl+P)</source>
-        <translation>Deja el entrenamiento en pausa (Ctrl+P)</translation>
+        <source>Goes on where it stands (Ctrl+Shift+P)</source>
+        <translation>Sigue desde donde está (Ctrl+Mayús+P)</translation>
     </message>
     <message>
         <source>There is no model: it ended too early.</source>
@@ -1954,6 +2128,29 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>SentenceLine</name>
+    <message>
+        <source>Type a sentence</source>
+        <translation>Escribir una frase</translation>
+    </message>
+    <message>
+        <source>Sentence to look at</source>
+        <translation>Frase que se mira</translation>
+    </message>
+    <message>
+        <source>From the page</source>
+        <translation>De la página</translation>
+    </message>
+    <message>
+        <source>Take the sentence at the cursor in “Write”</source>
+        <translation>Toma la frase en la que está el cursor en «Escribir»</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Frase</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Cell</source>
@@ -2108,6 +2305,10 @@ entrenamiento {training}</translation>
         <translation>Con qué exactitud se calculan los productos al entrenar: en precisión simple, o en bf16, que algunos procesadores hacen el doble de rápido. Si no se elige, se prueban las dos.</translation>
     </message>
     <message>
+        <source>These words are never written, with or without capitals; other forms of them are, as “trees” for “tree”. Put spaces or commas between them.</source>
+        <translation>Estas palabras no se escriben nunca, con mayúsculas o sin ellas; otras formas sí, como «árboles» si se excluye «árbol». Separarlas con espacios o comas.</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>Precisión</translation>
     </message>
@@ -2174,10 +2375,6 @@ entrenamiento {training}</translation>
     <message>
         <source>Never use</source>
         <translation>No usar nunca</translation>
-    </message>
-    <message>
-        <source>These words are never written, with or without capitals; put spaces or commas between them.</source>
-        <translation>Estas palabras no se escriben nunca, con mayúsculas o sin ellas; separarlas con espacios o comas.</translation>
     </message>
     <message>
         <source>Favour</source>
@@ -2269,7 +2466,7 @@ entrenamiento {training}</translation>
         <translation>Lado a lado</translation>
     </message>
     <message>
-        <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
+        <source>Pale: what both begin with. Bold: what only one has. The model's words are in its colour.</source>
         <translation>Tenue: el comienzo común. Negrita: lo que solo tiene una. Las palabras del modelo van en su color.</translation>
     </message>
     <message>
@@ -2327,11 +2524,11 @@ entrenamiento {training}</translation>
         <translation>Revisando la página …</translation>
     </message>
     <message>
-        <source>There are no words of the model&apos;s on the page yet.</source>
+        <source>There are no words of the model's on the page yet.</source>
         <translation>Todavía no hay palabras del modelo en la página.</translation>
     </message>
     <message>
-        <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
+        <source>{share} of the model's words stand in the text in runs of {least} or more.</source>
         <translation>El {share} de las palabras del modelo está en el texto en series de {least} o más.</translation>
     </message>
     <message>
@@ -2347,7 +2544,7 @@ entrenamiento {training}</translation>
         <translation>Serie {number} de {all}: {words} palabras, al {share} del texto</translation>
     </message>
     <message>
-        <source>No run of the model&apos;s words on the page is so long.</source>
+        <source>No run of the model's words on the page is so long.</source>
         <translation>Ninguna serie de palabras del modelo en la página es tan larga.</translation>
     </message>
     <message>
@@ -2374,8 +2571,8 @@ entrenamiento {training}</translation>
         <translation>Está escribiendo.</translation>
     </message>
     <message>
-        <source>Nothing that it wrote last stands on the page unchanged.</source>
-        <translation>Nada de lo último que escribió sigue igual en la página.</translation>
+        <source>Put the cursor into a passage that the model has written.</source>
+        <translation>Poner el cursor en un pasaje que haya escrito el modelo.</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2646,10 @@ entrenamiento {training}</translation>
     <message>
         <source>The model knows no word that begins so.</source>
         <translation>El modelo no conoce ninguna palabra que empiece así.</translation>
+    </message>
+    <message>
+        <source>Your settings rule out every word that begins so.</source>
+        <translation>Los ajustes excluyen todas las palabras que empiezan así.</translation>
     </message>
     <message>
         <source>The model has nothing to suggest here.</source>
@@ -2580,7 +2781,7 @@ entrenamiento {training}</translation>
         <translation>Texto sin formato (*.txt)</translation>
     </message>
     <message>
-        <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
+        <source>Plain text, the model's words in brackets (*.txt)</source>
         <translation>Texto sin formato, las palabras del modelo entre corchetes (*.txt)</translation>
     </message>
     <message>
@@ -2588,7 +2789,7 @@ entrenamiento {training}</translation>
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
+        <source>Markdown, the model's words in emphasis (*.md)</source>
         <translation>Markdown, las palabras del modelo con énfasis (*.md)</translation>
     </message>
     <message>
@@ -2596,7 +2797,7 @@ entrenamiento {training}</translation>
         <translation>Página web (*.html)</translation>
     </message>
     <message>
-        <source>Web page, the model&apos;s words in colour (*.html)</source>
+        <source>Web page, the model's words in colour (*.html)</source>
         <translation>Página web, las palabras del modelo en color (*.html)</translation>
     </message>
     <message>
@@ -2974,7 +3175,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
         <translation>Origen</translation>
     </message>
     <message>
-        <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
+        <source>Where the model's words come from; Ctrl and a click on underlined words lead here</source>
         <translation>De dónde vienen las palabras del modelo; con Ctrl y un clic en palabras subrayadas se llega aquí</translation>
     </message>
     <message>

@@ -186,3 +186,30 @@ def test_no_mode_writes_a_longer_run_in_a_thousand_generations(
             assert max(written, default=0) <= most, (prompt, most, choice)
             tight += most in written
     assert tight > 3, "what is written comes up to its limit"
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5])
+def test_no_longer_run_reaches_into_the_text_behind_wherever_writing_ends(toy, most):
+    index, tokenizer = toy
+    limit, runs = BorrowingLimit(index, tokenizer, most), runs_of(TOY, most + 1)
+    forbidden = 0
+    for seed in range(120):
+        rng = random.Random(seed)
+        behind = rng.choice(
+            ["saw the cat. The", "the cat", ", the dog saw the CAT.", "zebra the cat", "5 the cat sat", ""]
+        )
+        own, ids = limit.ahead_of(behind), tokenizer.encode(rng.choice(["", "The cat", "I don"]))
+        before, after = folded(tokenizer, ids), [fold(word) for word in words_of(behind)]
+        for _ in range(8):
+            ruled = set(own.forbidden(tuple(ids)).tolist())
+            forbidden += len(ruled - set(limit.forbidden(tuple(ids)).tolist()))
+            followers = index.words_after(folded(tokenizer, ids)[-1:])
+            allowed = sorted(set(range(1, len(tokenizer))) - ruled)
+            likely = [i for i in allowed if i > 1 and fold(tokenizer.piece(i)) in followers]
+            ids.append(rng.choice(likely if likely and rng.random() < 0.8 else allowed))
+            whole = folded(tokenizer, ids) + after
+            cut = len(whole) - len(after)
+            if cut > len(before) and tokenizer.is_word(ids[-1]):
+                reaching = range(max(0, cut - most), min(cut, len(whole) - most))
+                assert not {tuple(whole[at : at + most + 1]) for at in reaching} & runs
+    assert forbidden > 20

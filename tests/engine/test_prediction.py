@@ -8,12 +8,11 @@ import pytest
 import torch
 
 from textgen.engine import words
-from textgen.engine.config import MIXES, SamplingConfig
+from textgen.engine.config import MIXES, SEARCHES, SamplingConfig
 from textgen.engine.model import restore
 from textgen.engine.modes import MODES, read_prompt
 from textgen.engine.prediction import Predictor
 from textgen.engine.reading import CONTEXT
-from textgen.engine.sampling import shape
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 
@@ -35,7 +34,15 @@ def from_scratch(trained, ids):
     with torch.no_grad():
         h, _ = model(torch.tensor([[Tokenizer.END], *([i] for i in ids)]), model.zero_state(1))
         logs = model.table.log_probabilities(h[-1])[0].numpy()
-    return shape(np.exp(logs), PLAIN, Tokenizer.UNKNOWN)
+    ended = [Tokenizer.END] if [Tokenizer.END, *ids][-1] == Tokenizer.END else []
+    return possible(np.exp(logs), [Tokenizer.UNKNOWN, *ended])
+
+
+def possible(p_V, ruled_out):
+    """The same without what is ruled out."""
+    left_V = p_V.copy()
+    left_V[ruled_out] = 0
+    return left_V / left_V.sum()
 
 
 def test_what_it_remembers_of_a_prompt_changes_no_probability(trained, predictor):
@@ -71,6 +78,18 @@ def test_next_word_gives_ranked_choices_without_the_unknown_word(predictor):
 def test_all_probabilities_together_make_one(predictor):
     [prediction] = run(predictor, "next-word", "Ada", count=1000)
     assert sum(choice.probability for choice in prediction.choices) == pytest.approx(1)
+
+
+def test_a_paragraph_that_has_not_begun_does_not_end(predictor):
+    """No page begins with a paragraph's end; the probabilities of the others still make one."""
+    for text, offered in (("", False), (" ", False), ("Ada eats the fish.\n", False), ("Ada eats the fish.", True)):
+        [prediction] = run(predictor, "next-word", text, count=1000)
+        assert ("¶" in [choice.label for choice in prediction.choices]) is offered, text
+        assert sum(choice.probability for choice in prediction.choices) == pytest.approx(1)
+        p_V = predictor.probabilities(read_prompt(text, predictor.tokenizer).ids, PLAIN)
+        assert [choice.probability for choice in prediction.choices] == sorted(p_V[p_V > 0].tolist(), reverse=True)
+    for seed in range(1, 20):
+        assert next(predictor.write([], SamplingConfig(seed=seed, temperature=2)))[0] != Tokenizer.END
 
 
 def test_inserts_carry_the_spacing(predictor):
@@ -117,6 +136,77 @@ def test_beam_search_finds_the_likeliest_of_all_continuations(predictor):
     best = max(pairs)
     assert found[0].probability >= best[0] * 0.9999
     assert [f.probability for f in found] == sorted((f.probability for f in found), reverse=True)
+
+
+def plain_beam_search(predictor, ids, count, width):
+    """The likeliest of `count` words by a search that keeps the `width` likeliest at each step, nothing else."""
+    beams, done = [(1.0, ())], []
+    while beams:
+        grown = []
+        for p, written in beams:
+            p_V = predictor.probabilities([*ids, *written], PLAIN)
+            p_V[Tokenizer.END] = 0.0
+            grown += [(p * p_V[word], (*written, word)) for word in np.argsort(-p_V)[:width].tolist()]
+        grown = sorted((g for g in grown if len(g[1]) <= 3 * count), reverse=True)
+        ended = [sum(map(predictor.tokenizer.is_word, written)) == count for _, written in grown]
+        done += [g for g, end in zip(grown, ended, strict=True) if end]
+        best = max(done, default=(0.0, ()))[0]
+        beams = [g for g, end in zip(grown, ended, strict=True) if not end and g[0] > best][:width]
+    return max(done)
+
+
+def beginning(predictor, ids):
+    return tuple(word for word in ids if predictor.tokenizer.is_word(word))[:2]
+
+
+@pytest.mark.parametrize("text", ["", "Ada", "Ada eats the fish.", "Then Ada says: “"])
+def test_the_likeliest_stays_first_and_no_two_begin_alike(predictor, text):
+    prompt = read_prompt(text, predictor.tokenizer).ids
+    found = predictor.likeliest(prompt, 5, PLAIN, 5)
+    assert found[0].probability >= plain_beam_search(predictor, prompt, 5, 5)[0] * 0.9999
+    assert len({beginning(predictor, one.ids) for one in found}) == len(found) == 5
+    assert [one.probability for one in found] == sorted((one.probability for one in found), reverse=True)
+
+
+def test_each_continuation_is_the_best_of_its_beginning(predictor):
+    """Against every continuation of three words, counted out; marks are ruled out."""
+    marks = " ".join(word for word in predictor.tokenizer.words if not words.is_word(word))
+    sampling, prompt = dataclasses.replace(PLAIN, never=marks), predictor.tokenizer.encode("Ada eats the fish. Then")
+    known = [i for i in range(2, len(predictor.tokenizer)) if predictor.tokenizer.is_word(i)]
+    best = {}
+    first = predictor.probabilities(prompt, sampling)
+    for a in known:
+        second = predictor.probabilities([*prompt, a], sampling)
+        for b in known:
+            third = predictor.probabilities([*prompt, a, b], sampling)
+            best[a, b] = first[a] * second[b] * max(third[c] for c in known)
+    found = predictor.likeliest(prompt, 3, sampling, 4)
+    assert [one.probability for one in found] == pytest.approx(sorted(best.values(), reverse=True)[:4], rel=1e-4)
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_a_word_that_has_been_begun_is_the_first_of_five(predictor, search):
+    sampling = dataclasses.replace(PLAIN, search=search, seed=3, top_k=2, never="says")
+    [prediction] = MODES["next-five"].run(predictor, "Ada eats the s", sampling, 10, 50, narrow=True)
+    assert prediction.choices
+    assert prediction.unknown == (), "the letters are no word yet"
+    tokenizer, before = predictor.tokenizer, predictor.tokenizer.encode("Ada eats the")
+    for choice in prediction.choices:
+        assert choice.insert == choice.label
+        assert choice.label.startswith("soup"), "“says” is never to be used"
+        assert choice.replaces == 1
+        assert sum(map(words.is_word, words.split(choice.label))) == 5
+        ids = tokenizer.encode(f"Ada eats the {choice.insert}")[len(before) :]
+        product = predictor.probabilities(before, sampling.unfiltered())[ids[0]]
+        for k, word in enumerate(ids[1:], start=1):
+            product *= predictor.probabilities([*before, *ids[:k]], sampling)[word]
+        assert choice.probability == pytest.approx(product, rel=1e-4)
+
+
+def test_no_five_words_go_on_from_letters_that_no_word_begins_with(predictor):
+    [prediction] = MODES["next-five"].run(predictor, "Ada eats the brunx", PLAIN, 10, 50, narrow=True)
+    assert prediction.choices == ()
+    assert [unknown.word for unknown in prediction.unknown] == ["brunx"]
 
 
 def test_from_one_word_writes_as_many_words_as_asked(predictor):
@@ -245,7 +335,8 @@ def test_what_is_written_does_not_make_itself_likelier(predictor, monkeypatch):
     ids = predictor.tokenizer.encode("Ada eats the")
     cache = predictor._cache(predictor.read(ids), sampling)
     for word, p in itertools.islice(predictor.write(list(ids), sampling), 30):
-        p_V = shape(predictor._mixed(predictor.read(ids), sampling, cache), sampling, Tokenizer.UNKNOWN)
+        mixed_V = predictor._mixed(predictor.read(ids), sampling, cache)
+        p_V = possible(mixed_V, predictor._steering(ids, sampling, None).weigh(mixed_V, ())[1])
         assert p == pytest.approx(p_V[word], abs=1e-4)
         ids.append(word)
 
@@ -268,17 +359,31 @@ def test_what_is_opened_is_closed_in_its_paragraph(predictor):
     assert opened > 10
 
 
-def test_temperature_leaves_the_share_of_marks_as_it_is(predictor, monkeypatch):
+def kinds(predictor, p_V):
+    """How likely a word, a mark and a paragraph's end are."""
+    words_, end = p_V[predictor._is_word_V].sum(), p_V[Tokenizer.END]
+    return np.array([words_, p_V.sum() - words_ - end, end])
+
+
+PLACES = ("Ada eats the fish", "Ada eats the fish. Then", "Ada eats the fish. Then Ada says: “fish is good!”", "Ada")
+
+
+@pytest.mark.parametrize("text", PLACES)
+@pytest.mark.parametrize("changed", [{"temperature": 0.5}, {"temperature": 2.0}, {"repetition_penalty": 3.0}])
+def test_words_marks_and_paragraph_ends_stay_as_likely_as_the_model_finds_them(predictor, text, changed):
+    ids = predictor.tokenizer.encode(text)
+    own_V, changed_V = (predictor.probabilities(ids, s) for s in (SamplingConfig(), SamplingConfig(**changed)))
+    assert kinds(predictor, changed_V) == pytest.approx(kinds(predictor, own_V), abs=1e-9)
+    assert np.abs(changed_V - own_V).max() > 1e-5, "the words themselves do not stay as they are"
+
+
+def test_written_text_is_drawn_by_what_the_bars_show(predictor, monkeypatch):
     monkeypatch.setattr(predictor._pairs, "adjust", lambda *_: None)
-    ids, marks_V = predictor.tokenizer.encode("Ada eats the fish"), ~predictor._is_word_V
-    share = predictor.probabilities(ids, SamplingConfig())[marks_V].sum()
-    sampling = SamplingConfig(temperature=0.5)
-    shaped_V = predictor.probabilities(ids, sampling)
-    assert abs(shaped_V[marks_V].sum() - share) > 0.01
-    drawn = {next(predictor.write(ids, dataclasses.replace(sampling, seed=seed))) for seed in range(1, 300)}
-    for word, p in drawn:
-        own = share if marks_V[word] else 1 - share
-        assert p == pytest.approx(shaped_V[word] / shaped_V[marks_V == marks_V[word]].sum() * own)
+    natural = dataclasses.replace(MODES["from-one-word"].sampling, seed=3, mix="ngrams")
+    ids = predictor.tokenizer.encode("Ada")
+    for word, p in itertools.islice(predictor.write(list(ids), natural), 60):
+        assert p == pytest.approx(predictor.probabilities(ids, natural)[word], abs=1e-6)
+        ids.append(word)
 
 
 def test_each_part_can_be_switched_off(trained, predictor):
@@ -333,6 +438,13 @@ def test_filters_take_no_word_away_that_has_been_begun(predictor):
     assert "says" in labels
     assert "soup" not in labels, "what shall never come is not offered"
     assert labels == sorted(labels, key=lambda label: -own[label])
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_letters_whose_words_are_all_ruled_out_are_no_unknown_word(predictor, mode):
+    strict = dataclasses.replace(PLAIN, never="soup says")
+    [prediction] = MODES[mode].run(predictor, "Ada eats the s", strict, 10, 50, narrow=True)
+    assert (prediction.choices, prediction.unknown) == ((), ())
 
 
 def test_letters_that_no_word_begins_with_are_an_unknown_word(predictor):

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textgen.engine import sampling as engine
 from textgen.engine.config import SamplingConfig
-from textgen.engine.sampling import draw, keep_share, likeliest, shape
+from textgen.engine.sampling import draw, keep_shares, likeliest
 
 UNKNOWN = 0
 LOGS = np.log(np.array([0.4, 0.3, 0.15, 0.1, 0.05]))
@@ -20,6 +21,11 @@ samplings = st.builds(
     top_p=st.floats(0.05, 1),
     min_p=st.floats(0, 1),
 )
+
+
+def shape(weights, sampling, ruled_out):
+    """Where all words are of one kind."""
+    return engine.shape(weights, sampling, ruled_out, weights, np.zeros(len(weights), np.int64))
 
 
 @given(vocabularies, samplings)
@@ -100,8 +106,46 @@ def test_draws_follow_the_probabilities():
     assert drawn == pytest.approx(p, abs=0.03)
 
 
+KINDS = np.array([0, 0, 1, 1, 2])
+
+
+def shares(p):
+    return np.bincount(KINDS, p) / p.sum()
+
+
+@given(st.floats(0.05, 3), st.lists(st.floats(0.01, 1), min_size=5, max_size=5).map(np.array))
+def test_neither_temperature_nor_other_weights_change_how_likely_each_kind_is(temperature, weights):
+    sampling = SamplingConfig(temperature=temperature)
+    p = engine.shape(weights, sampling, np.zeros(0, np.int64), P, KINDS)
+    assert shares(p) == pytest.approx(shares(P))
+    assert p[0] * weights[1] ** (1 / temperature) == pytest.approx(p[1] * weights[0] ** (1 / temperature))
+
+
+def test_filters_look_at_what_the_temperature_made_of_words_of_one_kind():
+    weights, kinds = np.array([0.1, *[0.1] * 6, 0.3]), np.array([0] * 7 + [1])
+    cold = SamplingConfig(temperature=0.25, top_p=0.9)
+    assert shape(weights, cold, np.zeros(0, np.int64)).tolist() == [0] * 7 + [1], "of one kind the likeliest is alone"
+    p = engine.shape(weights, cold, np.zeros(0, np.int64), weights, kinds)
+    assert p[7] == pytest.approx(0.3, abs=0.05)
+
+
+def test_a_filter_gives_what_it_leaves_out_to_words_of_the_same_kind():
+    weights = np.array([0.3, 0.1, 0.1, 0.1, 0.4])
+    p = engine.shape(weights, SamplingConfig(top_k=3), np.zeros(0, np.int64), weights, KINDS)
+    assert p.tolist() == pytest.approx([0.3, 0.1, 0, 0, 0.4] / np.array(0.8)), "a kind that is left out has no share"
+    p = engine.shape(weights, SamplingConfig(top_k=4), np.zeros(0, np.int64), weights, KINDS)
+    assert p.tolist() == pytest.approx([0.3, 0.1, 0.2, 0, 0.4]), "one word has the share of its kind"
+
+
+def test_what_is_ruled_out_leaves_its_share_to_all_others():
+    p = engine.shape(P, SamplingConfig(temperature=0.5), 0, P, KINDS)
+    assert shares(p) == pytest.approx(np.array([0.5, 5 / 12, 1 / 12]))
+    p = engine.shape(P, SamplingConfig(temperature=0.5), np.array([0, 1]), P, KINDS)
+    assert shares(p) == pytest.approx(np.array([0, 5 / 6, 1 / 6]))
+
+
 @pytest.mark.parametrize("weight", [0.0, np.inf, np.nan])
 def test_weights_that_are_no_numbers_leave_every_share_as_it_is(weight):
     p = P.copy()
-    keep_share(p, np.full(5, weight), np.array([True, False, False, False, False]))
+    keep_shares(p, np.full(5, weight), KINDS)
     assert p.tolist() == P.tolist()

@@ -12,8 +12,7 @@ from textgen.engine import words
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.prediction import Predictor
-from textgen.engine.sampling import shape
-from textgen.engine.steering import FAVOUR, Forms, Steering, listed, unknown_in
+from textgen.engine.steering import FAVOUR, Forms, Steering, listed, never_unknown_in, unknown_in
 
 PIECES = ("Ada", "ada", words.JOINER + "ada", "eats", ".", "the", "fish")  # numbers 2 to 8
 IS_WORD = np.array([False, False, True, True, True, True, False, True, True])
@@ -61,15 +60,19 @@ def test_a_listed_word_has_any_apostrophe():
 
 
 def test_a_word_that_is_never_used_is_ruled_out_with_capitals_and_glued():
-    assert ruled_out(SamplingConfig(), ()) == [0]
-    assert ruled_out(SamplingConfig(never="ADA, soup"), ()) == [0, 2, 3, 4]
-    assert ruled_out(SamplingConfig(never="<unk> ."), ()) == [0, 6]
+    assert ruled_out(SamplingConfig(), (5,)) == [0]
+    assert ruled_out(SamplingConfig(never="ADA, soup"), (5,)) == [0, 2, 3, 4]
+    assert ruled_out(SamplingConfig(never="<unk> ."), (5,)) == [0, 6]
+
+
+def test_only_a_paragraph_that_has_begun_ends():
+    for prompt, written, ruled in (((), (), [0, 1]), ((5, 1), (), [0, 1]), ((), (5,), [0]), ((5,), (1,), [0, 1])):
+        assert ruled_out(SamplingConfig(), prompt, written) == ruled
 
 
 def test_what_is_favoured_is_ten_times_as_likely_beside_the_others():
     weights, _ = weighed(SamplingConfig(favour="Fish"), ())
-    p_V = shape(weights, SamplingConfig(), 0)
-    assert p_V[8] / p_V[7] == pytest.approx(FAVOUR)
+    assert weights[8] / weights[7] == pytest.approx(FAVOUR)
 
 
 def test_words_of_late_are_penalised_and_marks_are_not():
@@ -176,3 +179,19 @@ def test_where_everything_is_ruled_out_writing_ends(predictor):
     assert predictor.drawn(prompt, 5, SamplingConfig(), 5, Nothing()) == []
     [prediction] = MODES["next-word"].run(predictor, "Ada eats the fish", SamplingConfig(), 10, 5, limit=Nothing())
     assert prediction.choices == ()
+
+
+def test_a_word_of_several_pieces_is_never_completed():
+    pieces = ("ice", "Ice", "-", "cream", words.JOINER + "Cream", "don", "'", "t", "don't")
+    forms, is_word = Forms(pieces), np.array([False, False, *map(words.is_word, pieces)])
+
+    def ruled(never, *said):
+        ids = [pieces.index(piece) + 2 for piece in said]
+        weigh = Steering(SamplingConfig(never=never), forms, is_word, ids[:1], None).weigh
+        return {pieces[i - 2] for i in np.flatnonzero(weigh(np.full(11, 1 / 11), tuple(ids[1:]))[1]) if i}
+
+    assert ruled("ice-cream", "Ice", "-") == {"cream", words.JOINER + "Cream"}
+    assert ruled("ICE-Cream", "ice") == ruled("ice-cream", "-") == ruled("ice-cream", "cream", "-") == set()
+    assert ruled("Don’t", "don", "'") == {"t", "don't"}
+    assert never_unknown_in("ice-cream ice-tree don't", pieces) == ("ice-tree",)
+    assert unknown_in("ice-cream", pieces) == ("ice-cream",)

@@ -23,7 +23,7 @@ TEXT = "Ada eats the fish. Then Ada says: “fish is good!”\n\nBruno eats the 
 
 
 def measured(checkpoint, text, mix="network"):
-    *_, last = surprise(checkpoint, spans(text), mix)
+    *_, last = surprise(checkpoint, list(spans(text)), mix)
     return last.surprise
 
 
@@ -82,6 +82,6 @@ def test_words_stand_where_they_are_and_unknown_ones_are_marked(trained):
 
 
 def test_reports_come_as_it_goes_and_no_text_surprises_nobody(trained):
-    shares = [report.share for report in surprise(trained, spans(pattern_text()), "network")]
+    shares = [report.share for report in surprise(trained, list(spans(pattern_text())), "network")]
     assert shares == sorted(shares) and shares[-1] == 1.0
     assert measured(trained, " \n").words == ()

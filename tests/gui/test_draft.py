@@ -349,3 +349,13 @@ def test_a_word_that_stands_in_many_paragraphs_is_underlined_in_all_of_them(qtbo
     draft.clear_all()
     draft.undo()
     qtbot.waitUntil(lambda: not any(draft.document().findBlockByNumber(n).layout().formats() for n in range(51)))
+
+
+def test_the_entries_of_the_pages_menu_that_cannot_be_chosen_say_why(draft: Draft) -> None:
+    menu = draft.createStandardContextMenu()
+    draft._explain(menu)
+    assert menu.toolTipsVisible()
+    told = {entry.objectName(): entry.toolTip() for entry in menu.actions() if not entry.isEnabled()}
+    assert told["edit-undo"] == "Nothing has been changed on the page."
+    assert told["edit-copy"] == "No words are selected."
+    menu.deleteLater()

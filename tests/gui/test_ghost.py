@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_write_panel import Fake, answer, shown, text_of, type_text
-from textgen.engine.reports import Choice, Prediction
+from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style
 from textgen.gui.draft import Draft
 from textgen.gui.piece import at
@@ -154,8 +154,9 @@ def test_the_best_is_shown_as_soon_as_it_is_there_and_tab_takes_all_of_it(panel:
     assert text_of(panel) == "The old"
 
 
-def test_after_a_space_they_are_still_shown_and_do_not_make_two(panel: WritePanel) -> None:
+def test_after_a_space_they_are_still_shown_and_do_not_make_two(panel: WritePanel, workspace: Fake) -> None:
     key(panel, Qt.Key.Key_Space)
+    answer(panel, workspace, FIVE)
     assert ahead(panel) == " man, and the sea was"
     key(panel, Qt.Key.Key_Right, CTRL)
     assert text_of(panel) == "The old man,"
@@ -267,6 +268,63 @@ def test_the_row_that_the_arrows_come_to_is_shown_in_its_place(panel: WritePanel
     assert ahead(panel) == " woman of the old house"
     panel.draft.setFocus()
     assert ahead(panel) == " man, and the sea was"
+
+
+# ---- a word that has been begun ----------------------------------------------------------------------------------------
+
+HOUSE = Prediction((Choice("house of the old man", "house of the old man", 1e-4, 3),))
+
+
+@pytest.fixture
+def begun(panel: WritePanel, workspace: Fake) -> WritePanel:
+    panel.draft.set_text("The hou")
+    answer(panel, workspace, HOUSE)
+    return panel
+
+
+def test_of_a_begun_word_only_the_rest_is_shown_and_tab_takes_all(begun: WritePanel) -> None:
+    assert ahead(begun) == "se of the old man"
+    key(begun, Qt.Key.Key_Tab)
+    assert text_of(begun) == "The house of the old man"
+    assert begun.draft.spans() == ((7, 17, "suggested"),)
+
+
+def test_ctrl_right_finishes_the_begun_word_first(begun: WritePanel) -> None:
+    texts = []
+    for _ in range(3):
+        key(begun, Qt.Key.Key_Right, CTRL)
+        texts.append((text_of(begun), ahead(begun)))
+    assert texts == [
+        ("The house", " of the old man"),
+        ("The house of", " the old man"),
+        ("The house of the", " old man"),
+    ]
+
+
+def test_of_a_word_typed_fully_ctrl_right_takes_the_next(panel: WritePanel, workspace: Fake) -> None:
+    panel.draft.set_text("The house")
+    answer(panel, workspace, Prediction((Choice("", "house of the old man", 1e-4, 5),)))
+    assert ahead(panel) == " of the old man"
+    key(panel, Qt.Key.Key_Right, CTRL)
+    assert (text_of(panel), ahead(panel)) == ("The house of", " the old man")
+    assert panel.draft.spans() == ((9, 3, "suggested"),)
+
+
+@pytest.mark.parametrize("typed", ["Una cancio", "Una Canció", "Una cancio\u0301"])
+def test_accents_and_capitals_are_put_right_when_it_is_taken(panel: WritePanel, workspace: Fake, typed: str) -> None:
+    panel.draft.set_text(typed)
+    words = "canción de la noche clara"
+    answer(panel, workspace, Prediction((Choice(words, words, 1e-4, len(typed) - 4),)))
+    assert ahead(panel) == "n de la noche clara"
+    key(panel, Qt.Key.Key_Right, CTRL)
+    assert (text_of(panel), ahead(panel)) == ("Una canción", " de la noche clara")
+
+
+def test_where_no_word_begins_so_nothing_is_shown(begun: WritePanel, workspace: Fake) -> None:
+    type_text(begun, "q")
+    answer(begun, workspace, Prediction((), (UnknownWord("houq", ()),)))
+    assert ahead(begun) == ""
+    assert begun.list._message == "The model knows no word that begins so."
 
 
 # ---- likeliest or drawn -------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -252,6 +252,59 @@ def test_no_two_commands_share_a_shortcut(window: MainWindow) -> None:
     keys = [key.toString() for a in window.findChildren(QAction) for key in a.shortcuts()]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+O", "Ctrl+S", "Ctrl+Q", "F1"} <= set(keys)
+
+
+def test_ctrl_p_prints_and_another_key_pauses(window: MainWindow) -> None:
+    assert action(window, "Print text…").shortcut().toString() == "Ctrl+P"
+    assert action(window, "Pause").shortcut().toString() == "Ctrl+Shift+P"
+
+
+@pytest.mark.parametrize("state", ["idle", "starting", "running", "paused", "stopping"])
+def test_every_entry_that_cannot_be_chosen_says_why(
+    window: MainWindow, workspace: ScriptedWorkspace, state: str
+) -> None:
+    workspace.set_state(state)
+    window.menus._enable_text()
+    menus = [entry.menu() for entry in window.menuBar().actions()] + [window.menus._recent]
+    closed = 0
+    for menu in menus:
+        assert menu.toolTipsVisible()
+        for entry in menu.actions():
+            said = entry.toolTip() != entry.text().replace("&", "").removesuffix("…")
+            assert entry.isSeparator() or said != entry.isEnabled(), entry.text()
+            closed += not entry.isEnabled()
+    assert closed > 5
+
+
+def test_whether_marks_are_shown_is_remembered(qtbot: QtBot, window: MainWindow, workspace: ScriptedWorkspace) -> None:
+    assert action(window, "Show who wrote what").isChecked()
+    action(window, "Show who wrote what").trigger()
+    again = MainWindow(workspace)
+    qtbot.addWidget(again, before_close_func=lambda window: setattr(window, "_closing", True))
+    assert not action(again, "Show who wrote what").isChecked()
+    assert not again.out.draft._ink._authors
+
+
+def test_a_text_is_saved_where_the_last_one_was_and_not_beside_the_model(
+    window: MainWindow, workspace: ScriptedWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, other = tmp_path / "documents", tmp_path / "other"
+    documents.mkdir()
+    other.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(documents))
+    workspace.memory.keep_folder(str(tmp_path / "models" / "a.textgen"))
+    offered: list[str] = []
+
+    def choose(parent: object, title: str, path: str, filters: str) -> tuple[str, str]:
+        offered.append(path)
+        return str(other / "mine.txt"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    window.out.save_as()
+    window.out.save_as()
+    assert offered == [str(documents / "text.txt"), str(other / "text.txt")]
+    assert (other / "mine.txt").exists()
+    assert workspace.memory.folder() != str(other)
 
 
 def test_recent_files_are_in_the_menu(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,87 @@ def test_it_can_be_written_from_all_the_same_and_says_what_that_means(panel: Wri
     panel.one_word.write_button.click()
     workspace.predicted.emit(SHUT)
     assert text_of(panel) == "Before.\ncomputer was", "another unknown word is another question"
+
+
+def refused(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "computer")
+    workspace.predicted.emit(SHUT)
+    assert panel.one_word.note.word == UNKNOWN
+
+
+def test_the_note_goes_when_the_mode_is_left(panel: WritePanel, workspace: Fake) -> None:
+    for mode in ("next-word", "next-five"):
+        refused(panel, workspace)
+        panel.modes.choose(mode)
+        panel.modes.choose("from-one-word")
+        assert (panel.one_word.note.sentence.text(), panel.one_word.note.chips) == ("", [])
+
+
+def test_the_note_goes_with_the_seed_and_with_the_model(panel: WritePanel, workspace: Fake) -> None:
+    refused(panel, workspace)
+    panel.one_word.field.setText("the")
+    assert panel.one_word.note.sentence.text() == ""
+    refused(panel, workspace)
+    workspace.snapshot(model())
+    assert panel.one_word.note.sentence.text() == "", "this one may know the word"
+
+
+def test_a_seed_that_has_changed_before_it_was_refused_is_not_spoken_of(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "computer")
+    panel.one_word.field.setText("the")
+    workspace.predicted.emit(SHUT)
+    assert panel.one_word.note.sentence.text() == ""
+    assert text_of(panel) == "Before."
+
+
+# ---- taking back --------------------------------------------------------------------------------------------------------
+
+
+def escape(panel: WritePanel) -> tuple[str, tuple[object, ...]]:
+    panel.draft.setFocus()
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    return text_of(panel), panel.draft.spans()
+
+
+def test_escape_takes_back_what_came_last_and_only_that(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man.")
+    panel.one_word.longer_button.click()
+    grow(workspace, " He", " He sat.")
+    assert escape(panel) == ("Before.\nThe old man.", ((11, 9, "generated"),))
+    assert panel.one_word.longer_button.isVisible(), "what stands can be made longer again"
+    panel.draft.undo()
+    assert text_of(panel) == "Before.\nThe old man. He sat."
+
+
+def test_escape_brings_back_what_another_text_took_the_place_of(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man.")
+    panel.one_word.write_button.click()
+    grow(workspace, " new", " new one.")
+    assert escape(panel)[0] == "Before.\nThe old man."
+    assert escape(panel)[0] == "Before.\nThe", "and then the first of them"
+    assert escape(panel)[0] == "Before.\nThe"
+
+
+@pytest.mark.parametrize("how", ["typing", "elsewhere", "undo", "restart"])
+def test_escape_leaves_a_passage_that_something_else_has_come_after(
+    panel: WritePanel, workspace: Fake, how: str
+) -> None:
+    written(panel, workspace, " old man.")
+    if how == "typing":
+        for which in (Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace):
+            QTest.keyClick(panel.draft, which)
+    elif how == "elsewhere":
+        panel.draft.moveCursor(QTextCursor.MoveOperation.Start)
+        QTest.keyClick(panel.draft, Qt.Key.Key_X)
+        panel.draft.moveCursor(QTextCursor.MoveOperation.End)
+    elif how == "undo":
+        QTest.keyClick(panel.draft, Qt.Key.Key_X)
+        panel.draft.undo()
+    else:
+        panel.draft.set_text(panel.draft.text(), panel.draft.spans())
+    before = text_of(panel)
+    assert before.endswith("The old man.")
+    assert escape(panel)[0] == before
 
 
 def test_the_page_has_no_such_button(panel: WritePanel, workspace: Fake) -> None:

@@ -24,9 +24,9 @@ from textgen.engine.problem import Problem
 from textgen.engine.provenance import TextIndex, words_of
 from textgen.engine.reports import Prediction
 from textgen.gui import jobs
-from textgen.gui.borrowed import BITE, Borrowed
+from textgen.gui.borrowed import LETTERS, Borrowed
 from textgen.gui.draft import Draft
-from textgen.gui.looked_through import placed
+from textgen.gui.looked_through import words_in
 from textgen.gui.passages import spans_of
 from textgen.gui.piece import GENERATED, SUGGESTED, at, units
 from textgen.gui.workspace import Workspace
@@ -69,6 +69,17 @@ def look(borrowed: Borrowed) -> None:
 
 def generate(draft: Draft, text: str, kind: str = GENERATED) -> None:
     draft.grow(draft.piece(kind), text)
+
+
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text with where they begin and end, all at once."""
+    steps = words_in(text)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found, edges = end.value
+            return [(word, *both) for word, both in zip(found, edges.tolist(), strict=True)]
 
 
 def underlined(draft: Draft) -> list[str]:
@@ -179,7 +190,7 @@ def test_words_are_found_in_their_places(text: str) -> None:
 
 def anew(draft: Draft, index: TextIndex, least: int) -> tuple[list[list[int]], int]:
     """The runs of the whole draft at once, and how many words are the model's."""
-    found = list(placed(draft.text()))
+    found = placed(draft.text())
     mine = {at for start, length, _ in spans_of(draft.document()) for at in range(start, start + length)}
     own = [all(at in mine for at in range(a, b)) for _, a, b in found]
     runs = index.runs([word for word, _, _ in found], least)
@@ -222,7 +233,7 @@ def test_after_any_changes_it_is_as_if_looked_through_at_once(draft: Draft, tmp_
 
 def test_a_long_draft_is_looked_through_in_bites(draft: Draft, borrowed: Borrowed) -> None:
     generate(draft, " ".join([f"Nobody knew that Ada {NEAR} yesterday."] * 200))
-    assert units(draft.text()) > 4 * BITE
+    assert units(draft.text()) > 4 * LETTERS
     borrowed._bite()
     assert not borrowed.settled
     look(borrowed)
@@ -235,9 +246,28 @@ def test_a_run_longer_than_a_bite_is_one_run(draft: Draft, tmp_path: Path) -> No
     borrowed = Borrowed(draft)
     borrowed.set_index(indexed(tmp_path / "long.txt", text))
     generate(draft, f"Ada said {text} again")
-    assert units(text) > 2 * BITE
+    assert units(text) > 2 * LETTERS
     look(borrowed)
     assert (borrowed.count, borrowed.run(0).length, underlined(draft)) == (1, 900, [text])
+
+
+@pytest.mark.parametrize("bites", [1, 4, 9, 10])
+def test_a_long_run_is_read_in_steps_and_a_change_meanwhile_begins_anew(
+    draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bites: int
+) -> None:
+    monkeypatch.setattr("textgen.gui.borrowed.BITE_MS", 0)  # one step a bite
+    text = " ".join(f"word{number}" for number in range(900))
+    borrowed = Borrowed(draft)
+    borrowed.set_index(index := indexed(tmp_path / "long.txt", text))
+    generate(draft, text)
+    for _ in range(bites):
+        borrowed._bite()
+        assert not borrowed.settled
+    draft.setTextCursor(at(draft.document(), units(text) // 2))
+    QTest.keyClicks(draft, " changed ")
+    look(borrowed)
+    assert borrowed._runs.rows.tolist() == anew(draft, index, 5)[0]
+    assert borrowed.count == 2
 
 
 # ---- the index in the background ------------------------------------------------------------------------------------
@@ -500,7 +530,7 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     panel.modes.buttons["from-one-word"].click()
     assert panel.origin.again_button.toolTip() == "Set the limit first."
     panel.origin.limit.click()
-    assert "Nothing that it wrote" in panel.origin.again_button.toolTip()
+    assert "Put the cursor" in panel.origin.again_button.toolTip()
     panel.origin.limit.click()
     panel.one_word.field.setText("Clara")
     panel.one_word.write_button.click()
@@ -516,3 +546,19 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     assert longest(real.origin.index, panel.draft.text()) <= 2
     panel.draft.undo()
     assert panel.draft.text() == first
+
+
+@pytest.mark.parametrize("mode", sorted(MODES))
+def test_the_limit_looks_at_the_text_behind_the_cursor(qtbot: QtBot, real: Workspace, mode: str) -> None:
+    asked: list[str] = []
+    behind = "the soup"
+    panel = shown(qtbot, real)
+    real.predict = lambda *request, behind="", **how: asked.append(behind)  # type: ignore[method-assign]
+    panel.draft.set_text(f"Ada {behind}")
+    panel.modes.choose(mode)
+    panel.draft.setTextCursor(at(panel.draft.document(), 4))
+    if mode == "from-one-word":
+        panel.writer.go_on(SamplingConfig(borrow=2), 20)
+    else:
+        panel.suggester.ask()
+    assert asked[-1].strip() == behind

@@ -189,3 +189,22 @@ def test_the_dice_choose_another_seed(box: SamplingBox) -> None:
     heard: list[Any] = told(box)
     box.more.dice.click()
     assert len(heard) == 1 and heard[0].seed > 0
+
+
+def test_what_departs_from_the_preset_is_named_while_everything_is_folded(box: SamplingBox) -> None:
+    box.presets.buttons["natural"].click()
+    box.show()
+    assert not box.besides.isVisible()
+    box.set_config(replace(box.config, borrow=7, never="tree, a b c d", favour="sea", seed=9))
+    assert box.besides.isVisible()
+    assert box.fold.text().startswith("Natural")
+    named = box.besides.text()
+    assert named == "borrows at most 7 words · never “tree”, “a”, “b” and 2 more · favours “sea” · seed\u00a09"
+    box.presets.back.click()
+    assert "borrows at most 7 words" in box.besides.text()
+    box.set_config(SamplingConfig(top_k=5, top_p=0.9, min_p=0.1, repetition_penalty=1.2, no_repeat=4))
+    assert (
+        box.besides.text() == "likeliest 90 % · without the unlikely · repetition penalty 1.2 · no run of 4 words twice"
+    )
+    box.set_config(SamplingConfig())
+    assert box.besides.isHidden()

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.reports import Choice
-from textgen.gui import style
+from textgen.gui import figures, style
 from textgen.gui.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE
-from textgen.gui.suggestions import SuggestionList, decimals_for, percent
+from textgen.gui.suggestions import SuggestionList, decimals_for
 
 CHOICES = tuple(Choice(word, f" {word}", p) for word, p in (("the", 0.123), ("a", 0.06), ("zebra", 0.00001)))
 
@@ -36,7 +36,37 @@ def cell(shown: SuggestionList, row: int, role: int) -> object:
     [(0.1234, 1, "12.3 %"), (1.0, 1, "100 %"), (0.0001, 1, "< 0.1 %"), (0.0006, 1, "0.1 %"), (0.0042, 2, "0.42 %")],
 )
 def test_per_cent(value: float, decimals: int, said: str) -> None:
-    assert percent(value, decimals) == said
+    assert figures.percent(value, decimals) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1.0, "100 %"), (0.123, "12.3 %"), (0.01, "1.0 %"), (0.0042, "1 in 240"), (1 / 3449, "1 in 3,400"),
+        (1 / 999_000, "1 in 1.0 million"), (3.1e-7, "1 in 3.2 million"), (1.1e-8, "1 in 91 million"),
+        (3.5e-9, "1 in 290 million"), (3.7e-10, "1 in 2.7 billion"), (4.2e-13, "1 in 2.4 trillion"),
+        (8.5e-17, "1 in 12,000 trillion"), (0.0, "< 0.1 %"),
+    ],
+)  # fmt: skip
+def test_a_small_probability_is_one_in_so_many(value: float, said: str) -> None:
+    assert figures.chance(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.00312, "0.312 %"), (3.21e-7, "0.0000321 %"), (0.25, "25.0 %"), (0.0, "0.00 %")]
+)
+def test_however_small_it_is_it_can_be_read_exactly(value: float, said: str) -> None:
+    assert figures.exact_share(value) == said
+
+
+def test_lines_of_words_can_be_told_apart_by_their_figures(shown: SuggestionList) -> None:
+    found = (0.04, 3.21e-7, 1.1e-9)
+    shown.show_choices(tuple(Choice("of the sea", " of the sea", p) for p in found), lines=True)
+    assert [cell(shown, row, FIGURE_ROLE) for row in range(3)] == ["4.0 %", "1 in 3.1 million", "1 in 910 million"]
+    tip = "of the sea\n1 in 3.1 million (0.0000321 %)"
+    assert cell(shown, 1, Qt.ItemDataRole.ToolTipRole) == tip
+    shown.show_choices(CHOICES)
+    assert cell(shown, 2, FIGURE_ROLE) == "< 0.1 %", "one word among many is a share of them all"
 
 
 @pytest.mark.parametrize(("best", "decimals"), [(0.5, 1), (0.01, 1), (0.0042, 2), (0.00042, 3), (1e-9, 4), (0.0, 1)])

@@ -393,7 +393,7 @@ def test_the_job_measures_what_the_engine_does(real: Checkpoint) -> None:
 
     text = "😀 Ada eats the soup.\nzyx cafe\u0301" + "y" * 300
     *_, found = jobs.measuring(real, text, "network")(lambda: False)
-    *_, expected = surprise(real, spans(text), "network")
+    *_, expected = surprise(real, list(spans(text)), "network")
     seen = [word for word in expected.surprise.words if word.length]
     assert found.perplexity == expected.surprise.perplexity
     assert found.bits.bits_N.tolist() == pytest.approx([word.bits for word in seen])
@@ -409,3 +409,9 @@ def test_any_text_can_be_measured(real: Checkpoint, text: str) -> None:
 
 def test_a_job_that_is_stopped_ends(real: Checkpoint) -> None:
     assert list(itertools.islice(jobs.measuring(real, "Ada eats", "network")(lambda: True), 2)) == []
+
+
+def test_a_job_is_left_while_the_words_are_still_being_found(real: Checkpoint) -> None:
+    asked: list[None] = []
+    assert not list(jobs.measuring(real, "Ada eats. " * 1000, "network")(lambda: asked.append(None) or len(asked) > 5))
+    assert len(asked) < 10

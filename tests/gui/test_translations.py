@@ -24,6 +24,7 @@ from textgen.engine import signatures
 from textgen.engine.config import SamplingConfig
 from textgen.engine.corpus import verdict
 from textgen.engine.problem import Problem
+from textgen.engine.reports import UnknownWord
 from textgen.gui import figures, text
 from textgen.gui.look_panel import StatementPage
 from textgen.gui.main_window import MainWindow
@@ -184,7 +185,10 @@ def test_english_counts_in_the_widgets_too(qtbot: QtBot) -> None:
         box.set_config(SamplingConfig(top_k=best))
         told.append(box.fold.text())
     assert told == ["Temperature 1 · best word", "Temperature 1 · best 2 words"]
-    tips = [note._chip("kng", "king", count).toolTip() for count in (1, 2000)]
+    tips = []
+    for count in (1, 2000):
+        note.show_word(UnknownWord("kng", (("king", count),)))
+        tips.append(note.chips[0].toolTip())
     assert "1 time in" in tips[0] and "2,000 times in" in tips[1]
 
 

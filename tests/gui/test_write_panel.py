@@ -18,6 +18,7 @@ from textgen.engine.presets import PRESETS
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style
+from textgen.gui.piece import at
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
@@ -56,7 +57,14 @@ class Fake(Workspace):
         self.placeWanted.connect(self.places.append)
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         self.asked.append((mode, text, sampling, length))
         self.narrow = narrow
@@ -299,9 +307,12 @@ def test_a_space_asks_for_the_words_that_follow(qtbot: QtBot, panel: WritePanel,
     assert not workspace.narrow
 
 
-def test_only_the_next_word_is_narrowed(panel: WritePanel, workspace: Fake) -> None:
+def test_five_words_begin_with_the_word_that_is_being_typed(panel: WritePanel, workspace: Fake) -> None:
     panel.modes.choose("next-five")
     type_text(panel, "I th")
+    answer(panel, workspace, FIVE)
+    assert workspace.narrow
+    type_text(panel, " ")
     answer(panel, workspace, FIVE)
     assert not workspace.narrow
 
@@ -317,7 +328,7 @@ def test_a_completion_takes_the_place_of_the_letters(panel: WritePanel, workspac
     else:
         QTest.keyClick(panel.draft, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert text_of(panel) == "I the"
-    assert panel.draft.spans() == ((2, 3, "suggested"),)
+    assert panel.draft.spans() == ((4, 1, "suggested"),), "what was typed stays typed"
     answer(panel, workspace)
     assert not workspace.narrow, "after a word just taken the next ones are suggested"
     type_text(panel, "1")
@@ -366,8 +377,58 @@ def test_within_a_word_all_of_it_is_completed(panel: WritePanel, workspace: Fake
 
 def test_a_word_that_nothing_begins_with_is_said_to_be_one(panel: WritePanel, workspace: Fake) -> None:
     type_text(panel, "xqz")
-    answer(panel, workspace, Prediction(()))
+    answer(panel, workspace, Prediction((), (UnknownWord("xqz", ()),)))
     assert "no word that begins so" in panel.list._message
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_a_begun_word_that_settings_rule_out_is_not_called_unknown(
+    panel: WritePanel, workspace: Fake, mode: str
+) -> None:
+    panel.modes.choose(mode)
+    type_text(panel, "xqz hou")
+    answer(panel, workspace, Prediction((), (UnknownWord("xqz", ()),)))
+    assert panel.list._message == "Your settings rule out every word that begins so."
+    assert panel.draft.ghost.text == ""
+
+
+WHOLE = Prediction((Choice("the", "the", 0.3, 3), Choice("there", "there", 0.1, 3)))
+
+
+@pytest.mark.parametrize("how", ["tab", "alt"])
+def test_a_word_that_is_typed_fully_stays_typed_and_is_done(panel: WritePanel, workspace: Fake, how: str) -> None:
+    type_text(panel, "I the")
+    answer(panel, workspace, WHOLE)
+    if how == "tab":
+        QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    else:
+        QTest.keyClick(panel.draft, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert (text_of(panel), panel.draft.spans()) == ("I the", ())
+    answer(panel, workspace)
+    assert not workspace.narrow, "the next word is suggested"
+    type_text(panel, "1")
+    assert text_of(panel) == "I the old"
+    panel.draft.undo()
+    assert text_of(panel) == "I the", "only what was added can be undone"
+
+
+def test_after_a_word_that_was_taken_as_typed_another_begins(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "I the")
+    answer(panel, workspace, WHOLE)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    type_text(panel, "m")
+    assert text_of(panel) == "I the m"
+    assert panel.draft.spans() == ()
+
+
+def test_letters_that_a_suggestion_writes_otherwise_become_its_own(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "una cancio")
+    answer(panel, workspace, Prediction((Choice("canción", "canción", 0.3, 6),)))
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert text_of(panel) == "una canción"
+    assert panel.draft.spans() == ((9, 2, "suggested"),)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
+    assert (text_of(panel), panel.draft.spans()) == ("una cancio", ())
 
 
 # ---- the list -----------------------------------------------------------------------------------------------------------
@@ -788,3 +849,79 @@ def test_a_model_that_offers_less_leaves_the_choice_as_it_was(panel: WritePanel,
         assert panel.sampling.config.mix == "ngrams"
     workspace.snapshot(model(mixture=1, ngrams=1))
     assert box.currentText() == "Network and n-grams"
+
+
+def test_the_passage_at_the_cursor_is_known_after_a_restart(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "The")
+    grow(workspace, " old man.\nIt sat. So be it.")
+    panel.hide()
+    panel.close()
+    later = shown(qtbot, workspace)
+    one = later.one_word
+    assert (one.write_button.text(), one.longer_button.isVisible()) == ("&Again", True)
+    one.longer_button.click()
+    assert workspace.asked[-1][1] == "The old man.\nIt sat. So be it."
+    grow(workspace, " More.")
+    assert text_of(later) == "The old man.\nIt sat. So be it. More."
+    one.shorter_button.click()
+    one.shorter_button.click()
+    assert text_of(later) == "The old man.\nIt sat."
+    one.write_button.click()
+    assert workspace.asked[-1][1] == "The"
+    grow(workspace, " new one.")
+    assert text_of(later) == "The new one."
+    for _ in range(4):
+        later.draft.undo()
+    assert text_of(later) == "The old man.\nIt sat. So be it."
+
+
+def test_a_version_that_stands_again_grows_with_what_is_written_on(panel: WritePanel, workspace: Fake) -> None:
+    panel.modes.choose("from-one-word")
+    panel.draft.set_text("It")
+    panel.draft.grow(panel.draft.piece(), " was old.")
+    panel.draft.grow(panel.draft.fork(2), " is new.")
+    (fork,) = panel.draft.forks
+    panel.draft.switch(fork.number, 0)
+    assert panel.one_word.longer_button.isEnabled()
+    panel.one_word.longer_button.click()
+    grow(workspace, " Very.")
+    assert text_of(panel) == "It was old. Very."
+    assert [passage.text for passage in panel.draft.passages(fork.number)] == [" was old. Very.", " is new."]
+    panel.draft.setTextCursor(at(panel.draft.document(), 1))
+    panel.draft.setTextCursor(at(panel.draft.document(), 6))
+    panel.one_word.shorter_button.click()
+    assert text_of(panel) == "It was old."
+    panel.draft.undo()
+    assert text_of(panel) == "It was old. Very."
+
+
+def test_only_a_generated_passage_at_the_cursor_can_become_longer(panel: WritePanel) -> None:
+    panel.modes.choose("from-one-word")
+    panel.draft.set_text("It was old.\nMine too.", [(2, 9, "generated"), (16, 4, "suggested")])
+    assert not panel.one_word.longer_button.isVisible()
+    for place, there in ((2, False), (3, True), (11, True), (12, False), (18, False)):
+        panel.draft.setTextCursor(at(panel.draft.document(), place))
+        assert panel.one_word.longer_button.isVisible() == there, place
+
+
+@pytest.mark.parametrize("mode", ["next-word", "next-five"])
+def test_bars_stay_in_sight_while_a_setting_is_changed(
+    qtbot: QtBot, panel: WritePanel, workspace: Fake, mode: str
+) -> None:
+    panel.resize(810, 500)
+    panel.modes.choose(mode)
+    answer(panel, workspace, FIVE if mode == "next-five" else WORDS)
+    panel.sampling.fold.click()
+    panel.sampling.unfold.click()
+    QTest.qWait(10)
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.qWait(10)
+    qtbot.waitUntil(lambda: panel._scroll.height() >= style.space(14))  # room for the settings
+    rows = 2 if mode == "next-five" else 4
+    assert panel.list.visibleRegion().boundingRect() == panel.list.rect()
+    assert panel.list.height() >= rows * panel.list.sizeHintForRow(0)
+    assert panel.list.height() % panel.list.sizeHintForRow(0) == 0, "no row is cut"
+    panel.resize(810, 900)
+    panel.sampling.fold.click()
+    qtbot.waitUntil(lambda: panel.list.height() == 10 * panel.list._row.height())

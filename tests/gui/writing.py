@@ -32,7 +32,14 @@ class AskedWorkspace(Workspace):
         self.cancelled = 0
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         self.asked.append((mode, text, sampling, length))
 

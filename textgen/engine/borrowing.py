@@ -24,7 +24,8 @@ class BorrowingLimit:
     """Which tokens would make a run of more than `most` words that stands in the text of an index.
 
     Words are what is read in the text that the tokens make, as `provenance` says; so whatever is written under this
-    limit holds no longer run when it is read again, but for one that the prompt had already.
+    limit holds no longer run when it is read again, but for one that the prompt had already. With `ahead_of` that is so
+    for the text that follows too, wherever the writing ends.
     """
 
     def __init__(self, index: TextIndex, tokenizer: Tokenizer, most: int) -> None:
@@ -38,6 +39,7 @@ class BorrowingLimit:
         self._numbers = np.sort(numbers_V)
         self._remembered: dict[tuple[str, ...], Tokens] = {}
         self._prompt: tuple[str, ...] = ()
+        self._behind: list[Tokens] = []  # where the first word of what follows stands in the text, the first two, …
 
     def told(self, prompt: Sequence[str]) -> BorrowingLimit:
         """The same limit for a prompt of these pieces, of which the tokens do not tell those that are unknown."""
@@ -45,10 +47,16 @@ class BorrowingLimit:
         limit._prompt = tuple(prompt)
         return limit
 
+    def ahead_of(self, text: str) -> BorrowingLimit:
+        """The same limit where `text` stands behind what is written: no longer run may reach into it."""
+        limit, behind = copy.copy(self), [self._index.number(word) for word in words_of(text)[: self._most]]
+        limit._behind = [self._index.places(behind[:count]) for count in range(1, len(behind) + 1)]
+        return limit
+
     def forbidden(self, ids: Sequence[int]) -> Tokens:
         """The tokens that must not follow these, which are all so far."""
         text, said = self._said(ids)
-        apart = self._followers(said[-self._most :])
+        apart = np.concatenate([self._followers(said[-self._most :]), self._tokens_of(self._bridging(said))])
         gap = text.endswith(" ")
         joining = self._gluing if gap else self._words
         open_ = _OPEN.search(text.removesuffix(" ")) if joining and not self._index.corpus.pretokenised else None
@@ -86,12 +94,26 @@ class BorrowingLimit:
         if key in self._remembered:
             return self._remembered[key]
         numbers = self._index.followers([self._index.number(word) for word in key])
-        begins = np.searchsorted(self._numbers, numbers)
-        ends = np.searchsorted(self._numbers, numbers, side="right")
-        found = self._tokens[_ranges(begins, ends)]
+        found = self._tokens_of(numbers)
         if len(numbers) > _MANY:
             self._remembered[key] = found
         return found
+
+    def _bridging(self, said: Sequence[str]) -> Tokens:
+        """The numbers of the words that would make too long a run of the last words and those behind."""
+        numbers = [self._index.number(word) for word in said[-self._most :]]
+        before = [self._most - count for count in range(1, len(self._behind) + 1)]
+        found = [
+            self._index.words_between(numbers[len(numbers) - count :], places)
+            for count, places in zip(before, self._behind, strict=True)
+            if count <= len(numbers) and len(places)
+        ]
+        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+    def _tokens_of(self, numbers: Tokens) -> Tokens:
+        begins = np.searchsorted(self._numbers, numbers)
+        ends = np.searchsorted(self._numbers, numbers, side="right")
+        return self._tokens[_ranges(begins, ends)]
 
     def _with_joined(self, apart: Tokens, joining: Sequence[int], said: Sequence[str], stem: str) -> Tokens:
         """The tokens to forbid where some would become one word with `stem`, the end of the text.
@@ -99,7 +121,8 @@ class BorrowingLimit:
         Of those it is the whole that must not follow the words before it.
         """
         before, start = said[-1 - self._most : -1], words.fold(stem)
-        wholes = self._index.words_after(before) if len(before) == self._most else set()
+        wholes = self._index.named(self._bridging(before))
+        wholes |= self._index.words_after(before) if len(before) == self._most else set()
         endings = {whole.removeprefix(start) for whole in wholes if whole.startswith(start)}
         joined = [id for id in joining if self._folded[id - 2] in endings and self._joins(stem, id)] if endings else []
         may_join = set(joining)

@@ -211,7 +211,7 @@ class SamplingConfig(Config):
     never: str = setting(
         "",
         noop("Setting", "Never use"),
-        noop("Setting", "These words are never written, with or without capitals; put spaces or commas between them."),
+        noop("Setting", "These words are never written, with or without capitals; other forms of them are, as “trees” for “tree”. Put spaces or commas between them."),
     )  # fmt: skip
     favour: str = setting(
         "",

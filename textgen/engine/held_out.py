@@ -37,8 +37,13 @@ def hold_out(corpus: Corpus, valid: Corpus | None, share: float) -> tuple[Corpus
         )  # fmt: skip
     if len(valid.ids) <= LIMIT:
         return corpus, valid
-    spans = _spans(valid.ids, 1.0, Tokenizer.END)
-    return corpus, _part(valid, gather(valid.ids[start:stop] for start, stop in spans))
+    return corpus, held_out_part(valid, 1.0)
+
+
+def held_out_part(corpus: Corpus, share: float) -> Corpus:
+    """What `hold_out` sets aside of a text, without the rest of it: about `share` of the tokens, at most `LIMIT`."""
+    spans = _spans(corpus.ids, share, Tokenizer.END)
+    return _part(corpus, gather(corpus.ids[start:stop] for start, stop in spans))
 
 
 def _part(corpus: Corpus, ids_N: Ids) -> Corpus:

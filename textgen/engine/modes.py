@@ -145,18 +145,23 @@ def _completed(
 
     Filters take none of them away: the person has chosen already to write such a word.
     """
-    tokenizer, pieces = predictor.tokenizer, _pieces(text)
-    known = np.array(tokenizer.beginning(unicodedata.normalize("NFC", begun)), np.int64)
-    if not len(known):
-        return Prediction((), _numbered(pieces, tokenizer).unknown)
-    prompt = _numbered(pieces[:-1], tokenizer)
+    tokenizer = predictor.tokenizer
+    prompt, known = _completing(text, begun, tokenizer)
+    if not known:
+        return Prediction((), prompt.unknown)
     p_V, before_V = _before_and_after(predictor, prompt, sampling.unfiltered(), limit)
-    best = known[likeliest(p_V[known], count)]
+    best = np.array(known, np.int64)[likeliest(p_V[known], count)]
     choices = (
         Choice(label := _label(word, tokenizer), label, float(p_V[word]), len(begun), _at(before_V, word))
         for word in best.tolist()
     )
     return Prediction(tuple(choices), prompt.unknown)
+
+
+def _completing(text: str, begun: str, tokenizer: Tokenizer) -> tuple[_Prompt, list[int]]:
+    """What stands before a word that has been begun, and the words that begin so; the whole text where none does."""
+    pieces, known = _pieces(text), tokenizer.beginning(unicodedata.normalize("NFC", begun))
+    return _numbered(pieces[:-1] if known else pieces, tokenizer), known
 
 
 def _before_and_after(
@@ -186,11 +191,23 @@ def _next_five(
     limit: Limit | None = None,
     narrow: bool = False,
 ) -> Iterator[Prediction]:
-    """Many to many: the words so far in, whole continuations of five words out, searched for or drawn."""
-    tokenizer, prompt = predictor.tokenizer, read_prompt(text, predictor.tokenizer)
+    """Many to many: the words so far in, whole continuations of five words out, searched for or drawn.
+
+    A word that has been begun is the first of the five.
+    """
+    tokenizer, width = predictor.tokenizer, min(count, ALTERNATIVES)
     find = predictor.likeliest if sampling.search == SEARCHES[0] else predictor.drawn
-    found = find(prompt.ids, FIVE, sampling, min(count, ALTERNATIVES), limit and limit.told(prompt.pieces))
-    choices = (Choice(tokenizer.decode(c.ids), _insert(prompt.pieces, c.ids, tokenizer), c.probability) for c in found)
+    begun = _begun(text) if narrow else ""
+    prompt, known = _completing(text, begun, tokenizer) if begun else (read_prompt(text, tokenizer), None)
+    if begun and not known:
+        yield Prediction((), prompt.unknown)
+        return
+    found = find(prompt.ids, FIVE, sampling, width, limit and limit.told(prompt.pieces), first=known)
+    lines = ((c, tokenizer.decode(c.ids)) for c in found)
+    choices = (
+        Choice(line, line if begun else _insert(prompt.pieces, c.ids, tokenizer), c.probability, len(begun))
+        for c, line in lines
+    )
     yield Prediction(tuple(choices), prompt.unknown)
 
 

@@ -131,19 +131,32 @@ class TextIndex:
 
     def words_after(self, run: Iterable[str]) -> set[str]:
         """The words, folded, that follow some run of words in the corpus."""
-        return {self._names[number] for number in self.followers([self.number(word) for word in run])}
+        return self.named(self.followers([self.number(word) for word in run]))
+
+    def named(self, numbers: Iterable[int]) -> set[str]:
+        """The words, folded, of some numbers."""
+        return {self._names[number] for number in numbers}
+
+    def places(self, numbers: Sequence[int]) -> NDArray[np.int64]:
+        """At which words of the corpus some run of words begins."""
+        low, high = self._between(np.array(numbers, ">i4").tobytes())
+        return self._suffixes_W[low:high].astype(np.int64)
+
+    def words_between(self, run: Sequence[int], places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers of the words that stand just before some `places` and just after a run of words, each once."""
+        text_W, places = np.frombuffer(self._text, ">i4"), places[places > len(run)]
+        for back, number in enumerate(reversed(run), start=2):
+            places = places[text_W[places - back] == number]
+        return np.unique(text_W[places - 1]).astype(np.int64)
 
     def passage(self, run: Run, around: int = _AROUND) -> Passage:
         """A run in its place, with so many words on either side of it."""
         last = self.corpus.words - 1
         begin = self._token(max(0, run.place - around))
         end = self._token(min(last, run.place + run.length - 1 + around)) + 1
-        types = self.corpus.types
-        pieces = [types[i] for i in self.corpus.ids[begin:end]]
-        first = self._token(run.place) - begin
-        past = self._token(run.place + run.length - 1) - begin + 1
-        start = len(words.join(pieces[: first + 1])) - len(words.join(pieces[first : first + 1]))
-        return Passage(words.join(pieces), start, len(words.join(pieces[:past])))
+        first = self._token(run.place)
+        past = self._token(run.place + run.length - 1) + 1
+        return self.corpus.passage(begin, first, past, end)
 
     def _runs(self, text: bytes, count: int, least: int) -> Iterator[Run]:
         at = 0

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from textgen.engine import words
 _CHUNK = re.compile(r"\S+")
 _CHARACTER = regex.compile(r"\X")  # what composes stands together
 
+Placed = tuple[str, int, int]  # a piece, and where it begins and ends
+
 
 class Span(NamedTuple):
     """A piece and the characters of a text that it stands for; a paragraph's end stands for none."""
@@ -25,19 +28,22 @@ class Span(NamedTuple):
     length: int
 
 
-def spans(text: str) -> list[Span]:
+def spans(text: str) -> Iterator[Span]:
     """The pieces of a text, composed (NFC) and split as a corpus is: each paragraph ends, the last one too.
 
-    Each places itself in the text as it was given.
+    Each places itself in the text as it was given. They are found one by one, so that a long text can be left.
     """
-    found: list[Span] = []
     # Both give one character for one.
     for line in re.finditer(f"[^{words.END}]+", words.unify_line_ends(words.clean(text))):
-        for chunk in _CHUNK.finditer(text_of := line[0]):
-            found += _of_chunk(chunk[0], line.start() + chunk.start())
-        if text_of.strip():
-            found.append(Span(words.END, found[-1].start + found[-1].length, 0))
-    return found
+        last = None
+        for chunk in _CHUNK.finditer(line[0]):
+            start = line.start() + chunk.start()
+            placed = _remembered if len(chunk[0]) <= words.LONGEST else _of_chunk
+            for piece, begin, end in placed(chunk[0]):
+                last = Span(piece, start + begin, end - begin)
+                yield last
+        if last:
+            yield Span(words.END, last.start + last.length, 0)
 
 
 def spans_of(pieces: Iterable[str]) -> Iterator[Span]:
@@ -48,15 +54,19 @@ def spans_of(pieces: Iterable[str]) -> Iterator[Span]:
         at += len(gap) + len(token)
 
 
-def _of_chunk(chunk: str, start: int) -> Iterator[Span]:
-    """The pieces of characters without a gap."""
+def _of_chunk(chunk: str) -> tuple[Placed, ...]:
+    """The pieces of characters without a gap, and where each begins and ends among them."""
     composed = unicodedata.normalize("NFC", chunk)
     pieces = words.pieces_of(composed)
     ends = list(accumulate(len(token) for _, token in words.spaced(pieces)))
     if composed != chunk:
         ends = _before_composing(chunk, ends)
-    for piece, begin, end in zip(pieces, [0, *ends], ends, strict=False):
-        yield Span(piece, start + begin, end - begin)
+    return tuple(zip(pieces, [0, *ends], ends, strict=False))
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(chunk: str) -> tuple[Placed, ...]:
+    return _of_chunk(chunk)
 
 
 def _before_composing(chunk: str, places: list[int]) -> list[int]:

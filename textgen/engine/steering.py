@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from textgen.engine import words
 from textgen.engine.config import SamplingConfig
+from textgen.engine.tokenizer import Tokenizer
 
 Indices = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -21,6 +22,7 @@ Mask = NDArray[np.bool_]
 FAVOUR = 10.0  # times as likely, beside the others
 RECENT = 64  # tokens back to which words are penalised for coming again
 _GAPS = re.compile(r"[\s,]+")
+_PARTS = re.compile(r"['’]|[^'’]+")
 
 
 class Limit(Protocol):
@@ -55,6 +57,11 @@ class Forms:
         spans = [self._order_V[self._starts[form] : self._starts[form + 1]] for form in forms.tolist()]
         return np.concatenate(spans) if spans else np.zeros(0, np.int64)
 
+    def numbered(self, folded: Sequence[str]) -> tuple[int, ...]:
+        """The forms of some pieces; none if one of them is no piece."""
+        forms = tuple(self._forms.get(piece, -1) for piece in folded)
+        return () if -1 in forms else forms
+
     def listed(self, text: str) -> Indices:
         """The numbers of all pieces of the words of a list; those that are no piece are passed over."""
         found = (self._forms.get(words.fold(word)) for word in listed(text))
@@ -64,6 +71,17 @@ class Forms:
 def listed(text: str) -> tuple[str, ...]:
     """The words of a list with spaces or commas between them."""
     return tuple(filter(None, _GAPS.split(text)))
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """The pieces, folded, that read as a word together; marks in it, as of “ice-cream” and “don't”, are some."""
+    return tuple(words.fold(piece) for part in _PARTS.findall(word) for piece in words.split(part))
+
+
+def never_unknown_in(text: str, pieces: Sequence[str]) -> tuple[str, ...]:
+    """The words of a list that a model could not write, neither as a piece nor as several."""
+    known = set(map(words.fold, pieces))
+    return tuple(word for word in unknown_in(text, pieces) if not known.issuperset(parts_of(word)))
 
 
 def unknown_in(text: str, pieces: Sequence[str]) -> tuple[str, ...]:
@@ -77,9 +95,10 @@ class Steering:
 
     First the words of the last `RECENT` tokens are penalised: their probability is raised to the power of the penalty
     (Keskar et al. 2019, on logarithms of probabilities); marks and paragraph ends are not. Then the favoured words
-    become `FAVOUR` times as likely. Ruled out is the unknown word, what is never to be used, each word that would
-    complete a run of `no_repeat` words that stands in prompt or continuation, marks not counted, and what the limit
-    forbids.
+    become `FAVOUR` times as likely. Ruled out is the unknown word, the end of a paragraph that has not begun (no text has
+    an empty one), what is never to be used (of words that are several pieces the last one, where the others stand before
+    it), each word that would complete a run of `no_repeat` words that stands in prompt or continuation, marks not
+    counted, and what the limit forbids.
     """
 
     def __init__(
@@ -90,6 +109,8 @@ class Steering:
         self._never_V = np.zeros(len(is_word_V), bool)
         self._never_V[0] = True
         self._never_V[forms.listed(sampling.never)] = True
+        parts = (forms.numbered(parts_of(word)) for word in listed(sampling.never))
+        self._never_parts = [part for part in parts if len(part) > 1]
         self._favoured = forms.listed(sampling.favour)
         self._past = self._words(prompt) if sampling.no_repeat else np.zeros(0, np.int64)
 
@@ -100,6 +121,10 @@ class Steering:
             recent = np.unique(self._words((*self._prompt[-RECENT:], *written)[-RECENT:]))
             weights_V[self._forms.members(recent)] **= self._sampling.repetition_penalty
         weights_V[self._favoured] *= FAVOUR
+        if (Tokenizer.END, *self._prompt[-1:], *written)[-1] == Tokenizer.END:
+            ruled_V[Tokenizer.END] = True
+        if self._never_parts:
+            ruled_V[self._forms.members(self._completing((*self._prompt, *written)))] = True
         if self._sampling.no_repeat:
             ruled_V[self._forms.members(self._repeating(written))] = True
         if self._limit:
@@ -111,6 +136,13 @@ class Steering:
         numbers = np.array(ids, np.int64)
         forms: Indices = self._forms.of_V[numbers[self._is_word_V[numbers] | (numbers == 0)]]
         return forms
+
+    def _completing(self, ids: Sequence[int]) -> Indices:
+        """The forms that would complete a word that is never to be used, of several pieces."""
+        longest = max(map(len, self._never_parts))
+        last = tuple(self._forms.of_V[np.array(ids[-longest:], np.int64)].tolist())
+        ends = [part[-1] for part in self._never_parts if last[len(last) - len(part) + 1 :] == part[:-1]]
+        return np.array(ends, np.int64)
 
     def _repeating(self, written: tuple[int, ...]) -> Indices:
         """The forms that would complete a run that stands there already."""

@@ -10,10 +10,11 @@ Only what lies around a change is looked through again, in small bites between t
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 
 from textgen.engine.reports import Run
 from textgen.gui import places
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 LEAST = 5
 PAUSE_MS = 150  # after a change
-BITE = 2000  # letters that are looked through at once: a few milliseconds
+BITE_MS = 4  # that are taken at once, however long the runs are
+LETTERS = 2000  # that are looked through together
 AROUND = 400  # letters on either side, which a run may reach into
 
 
@@ -42,6 +44,7 @@ class Borrowed(QObject):
         self._draft, self._document = draft, draft.document()
         self._words, self._runs = Stretches(), Stretches(4)  # the model's; begin, end, place in the text, length
         self._dirty: tuple[int, int] | None = None
+        self._work: Iterator[None] | None = None  # on what is dirty; it begins anew with every change
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._bite)
         self._document.contentsChange.connect(self._on_change)
@@ -102,7 +105,7 @@ class Borrowed(QObject):
         self._words, self._runs = Stretches(), Stretches(4)
         end = self._end()
         self._draft.underline((), 0, end)
-        self._dirty = (0, end)
+        self._dirty, self._work = (0, end), None
         self._timer.start(0)
 
     @Slot(int, int, int)
@@ -117,7 +120,7 @@ class Borrowed(QObject):
             before, behind = self._dirty
             start = min(start, before)
             end = max(end, behind + added - removed if behind >= place else behind)
-        self._dirty = (start, end)
+        self._dirty, self._work = (start, end), None
         self._timer.start(PAUSE_MS)
 
     def _end(self) -> int:
@@ -128,33 +131,41 @@ class Borrowed(QObject):
     @Slot()
     def _bite(self) -> None:
         """Look through some of what has changed."""
-        if self.index is None or self._dirty is None:
-            self.changed.emit()
-            return
-        start, end = max(0, self._dirty[0]), min(self._dirty[1], self._end())
-        stop = min(start + BITE, end)
-        self._look_through(start, stop)
-        self._dirty = (stop, end) if stop < end else None
-        if self._dirty is None:
-            self.changed.emit()
-        else:
-            self._timer.start(0)
+        if self.index is not None and self._dirty is not None:
+            self._work = self._work or self._look_through()
+            end = QDeadlineTimer(BITE_MS)
+            for _ in self._work:
+                if end.hasExpired():
+                    self._timer.start(0)
+                    return
+            self._work = None
+        self.changed.emit()
 
-    def _look_through(self, start: int, end: int) -> None:
-        """Find anew what has a letter between `start` and `end`, and what is around it."""
+    def _look_through(self) -> Iterator[None]:
+        """Look through all that has changed, step by step."""
+        while self._dirty is not None:
+            start, end = max(0, self._dirty[0]), min(self._dirty[1], self._end())
+            done = yield from self._look_between(start, min(start + LETTERS, end))
+            self._dirty = (done, end) if done < end else None
+            yield
+
+    def _look_between(self, start: int, end: int) -> Generator[None, None, int]:
+        """Find anew what has a letter between `start` and `end`, and what is around it; gives how far all is found."""
         touched = self._runs.touching(start, end)
         if len(touched):
             start, end = min(start, int(touched[0, 0])), max(end, int(touched[-1, 1]))
         around, part = AROUND, self._part(start, end, AROUND)
+        yield from part.steps(self.index, self.least)
         while part.open_runs(start, end):
             around *= 4
             part = self._part(start, end, around)
+            yield from part.steps(self.index, self.least)
         self._words.put(part.start, part.end, part.own())
         self._runs.put(*part.inner, part.closed_runs())
         spans = part.underlined(self._runs.touching(part.start, part.end))
         self._draft.underline(spans, *part.inner)
+        return max(end, part.known_to)
 
     def _part(self, start: int, end: int, around: int) -> Part:
         start, end = max(0, start - around), min(end + around, self._end())
-        start, end = places.gap_before(self._document, start), places.gap_behind(self._document, end)
-        return Part(self._document, start, end, self.index, self.least)
+        return Part(self._document, places.gap_before(self._document, start), places.gap_behind(self._document, end))

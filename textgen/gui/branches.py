@@ -59,7 +59,7 @@ class Branches(QObject):
         if begins:
             self._held = (*self._around(start, stop), self._forked(start, stop))
         elif piece is not self._piece:
-            self._held = () if piece.lead else tuple(f for f in self.forks if f.start < start <= f.end)
+            self._held = self._grown_by(piece, start, stop)
         self._piece, self._planned = piece, None
         self._edit(lambda: piece.grow(text))
         by = self._document.characterCount() - size
@@ -109,6 +109,12 @@ class Branches(QObject):
         new = Fork(versions.new_number(), start, stop - start, (Passage(),), 0)
         fork = min(there, key=lambda fork: fork.length, default=new)
         return fork.at(start, stop).left(self.passage(start, stop, but=fork.number)).grown()
+
+    def _grown_by(self, piece: Piece, start: int, stop: int) -> tuple[Fork, ...]:
+        """The forks that `piece` grows with: those that it is written on from or, where it stands already, lies in."""
+        if piece.text:
+            return tuple(fork for fork in self.forks if fork.start <= start and stop <= fork.end)
+        return () if piece.lead else tuple(fork for fork in self.forks if fork.start < start <= fork.end)
 
     def _around(self, start: int, stop: int) -> tuple[Fork, ...]:
         """The forks that a passage from `start` to `stop` lies in."""

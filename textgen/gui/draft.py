@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QMenu
 
 from textgen.gui import places
-from textgen.gui.piece import PLAIN, piece_before
+from textgen.gui.piece import PLAIN
 from textgen.gui.shared_page import SharedPage
+from textgen.gui.widgets import allow
 
 REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # everywhere, beside the system's own
 
@@ -36,6 +38,7 @@ class Draft(SharedPage):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What every text field offers, and for the model's words what else might stand there."""
         menu = self.createStandardContextMenu()
+        self._explain(menu)
         place = self._beside(self.cursorForPosition(event.pos()).position())
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             place = self._beside(self.textCursor().position())
@@ -44,6 +47,19 @@ class Draft(SharedPage):
             menu.addAction(self.tr("Other words &here")).triggered.connect(lambda: self.reopenWanted.emit(place))
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _explain(self, menu: QMenu) -> None:
+        """Say of the entries that cannot be chosen now why that is so."""
+        unmarked = self.tr("No words are selected.")
+        reasons = {
+            "edit-undo": self.tr("Nothing has been changed on the page."),
+            "edit-redo": self.tr("Nothing has been undone."),
+            "edit-paste": self.tr("There is no text on the clipboard."),
+            "select-all": self.tr("The page is empty."),
+        }
+        menu.setToolTipsVisible(True)
+        for action in menu.actions():
+            allow(action, "" if action.isEnabled() else reasons.get(action.objectName(), unmarked))
 
     # ---- a person's words
 
@@ -66,9 +82,9 @@ class Draft(SharedPage):
             self.setCurrentCharFormat(PLAIN)
 
     def _part(self, typed: str) -> None:
-        """Put a space between the model's words that have just come and what is typed after them, where one belongs."""
+        """Put a space between what was just taken or written on and what is typed after it, where one belongs."""
         cursor = self.textCursor()
-        after = self._next and not cursor.hasSelection() and piece_before(self.document(), cursor.position())
+        after = not cursor.hasSelection() and self._done(cursor.position())
         if after and places.parted(self.prompt(), typed):
             cursor.insertText(" ", PLAIN)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from PySide6.QtCore import QObject, Slot
 
+from textgen.engine.similar import plain
 from textgen.gui.draft import Draft
 from textgen.gui.suggester import LINES, Suggester
 from textgen.gui.suggestions import SuggestionList
@@ -23,6 +25,7 @@ class GhostWords(QObject):
     def __init__(self, draft: Draft, suggester: Suggester, shown: SuggestionList) -> None:
         super().__init__(draft)
         self._draft, self._suggester, self._list = draft, suggester, shown
+        self._ahead = ("", 0)  # the words, and how many letters of the text they take the place of
         self._rest: tuple[str, str] | None = None  # a text, and the words that are left to be taken after it
         self._hidden: str | None = None  # the text after which none are wanted
         draft.moved.connect(self.renew)
@@ -32,16 +35,17 @@ class GhostWords(QObject):
     @Slot()
     def renew(self) -> None:
         """Show what is to be shown now."""
-        self._draft.ghost.show(self._words() if self._suggester.mode in LINES else "")
+        self._ahead = self._words() if self._suggester.mode in LINES else ("", 0)
+        self._draft.ghost.show(_behind(*self._ahead, self._draft.prompt()))
 
-    def _words(self) -> str:
+    def _words(self) -> tuple[str, int]:
         text, choices = self._text(), self._suggester.fitting()
         if text == self._hidden:
-            return ""
+            return "", 0
         if self._rest and self._rest[0] == text and self._list.pointed_row is None:
-            return self._rest[1]
+            return self._rest[1], 0
         row = self._list.pointed_row or 0
-        return choices[row].insert if row < len(choices) else ""
+        return (choices[row].insert, choices[row].replaces) if row < len(choices) else ("", 0)
 
     def _text(self) -> str:
         return self._draft.prompt().rstrip(" ")
@@ -49,15 +53,15 @@ class GhostWords(QObject):
     @Slot()
     def take(self) -> None:
         """Write all of them."""
-        self._draft.take(self._draft.ghost.text)
+        self._draft.take(*self._ahead)
 
     @Slot()
     def take_word(self) -> None:
-        """Write the first of them, with the marks that it has, and go on showing the others."""
-        text = self._draft.ghost.text
-        word = _WORD.match(text)[0]
-        self._draft.take(word)
-        self._rest = (self._text(), text[len(word) :]) if text[len(word) :].strip() else None
+        """Write the first of them, or what is left of the one that was begun, and go on showing the others."""
+        (words, replaces), shown = self._ahead, self._draft.ghost.text
+        end = len(words) - len(shown) + _WORD.match(shown).end()
+        self._draft.take(words[:end], replaces)
+        self._rest = (self._text(), words[end:]) if words[end:].strip() else None
         if self._rest:
             self._suggester.put_off(HELD_MS)
         self.renew()
@@ -72,3 +76,9 @@ class GhostWords(QObject):
     def _on_pointed(self) -> None:
         self._hidden = None
         self.renew()
+
+
+def _behind(words: str, replaces: int, text: str) -> str:
+    """What follows the text's last letters when words take their place; nothing where they would be other letters."""
+    letters = normalize("NFC", text[-replaces:]) if replaces else ""
+    return words[len(letters) :] if plain(words[: len(letters)]) == plain(letters) else ""

@@ -30,7 +30,7 @@ class Ink(QSyntaxHighlighter):
         self._words: list[str] = []
         self._unknown = _any_of([])
         self._looks: dict[str, QTextCharFormat] = {}
-        self._waiting: list[QTextBlock] = []  # paragraphs that may have other unknown words than they show
+        self._waiting: list[QTextBlock] = []  # paragraphs that may have other unknown words or lines than they show
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._colour_next)
         self._lines = Stretches()
@@ -53,8 +53,7 @@ class Ink(QSyntaxHighlighter):
         wanted = list(spans)
         changed = self._lost | (set(map(tuple, self._lines.put(start, end, wanted).tolist())) ^ set(wanted))
         self._lost = set()
-        for number in sorted({number for span in changed for number in self._blocks(*span)}):
-            self.rehighlightBlock(self.document().findBlockByNumber(number))
+        self._colour_soon(sorted({number for span in changed for number in self._blocks(*span)}))
 
     def show_authors(self, shown: bool) -> None:
         """Colour the model's words, or leave the page plain."""
@@ -79,11 +78,14 @@ class Ink(QSyntaxHighlighter):
             self._renew()
 
     def _rewrite(self, words: list[str]) -> None:
-        """Colour the paragraphs with any of these words anew: at once where they are few, else bit by bit."""
+        """Colour the paragraphs with any of these words anew."""
         lines, pattern = self.document().toRawText().split("\u2029"), _any_of(words)  # faster than block by block
         there = (number for number, line in enumerate(lines) if any(word in line for word in words))
-        found = [number for number in there if pattern.search(lines[number])]
-        self._waiting += map(self.document().findBlockByNumber, found)
+        self._colour_soon(number for number in there if pattern.search(lines[number]))
+
+    def _colour_soon(self, numbers: Iterable[int]) -> None:
+        """Colour these paragraphs anew: at once where they are few, else bit by bit."""
+        self._waiting += map(self.document().findBlockByNumber, numbers)
         self._colour_next()
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textgen.engine import checkpoint as checkpoints
@@ -189,7 +190,9 @@ def measuring(checkpoint: Checkpoint, text: str, mix: str) -> Job:
         from textgen.engine.surprise import surprise
 
         torch.set_num_threads(1)  # as for suggestions: the training and they come first
-        found = spans(text)
+        found = list(takewhile(lambda _: not stopped(), spans(text)))
+        if stopped():
+            return
         for step in surprise(checkpoint, found, mix) if found else ():
             if stopped():
                 return

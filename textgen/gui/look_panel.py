@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
+from textgen.gui.memory_page import MemoryPage
 from textgen.gui.microscope_page import MicroscopePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
 from textgen.gui.text import say
+from textgen.gui.why_page import WhyPage
 from textgen.gui.widgets import Notice, column
 from textgen.gui.workspace import Workspace
 
@@ -45,6 +47,18 @@ PAGES = (
         noop("LookPage", "Microscope"),
         noop("LookPage", "Every gate and state while it reads the sentence"),
         MicroscopePage,
+    ),
+    Page(
+        "memory",
+        noop("LookPage", "How far back"),
+        noop("LookPage", "How much the next word depends on the words before it"),
+        MemoryPage,
+    ),
+    Page(
+        "why",
+        noop("LookPage", "Why this word"),
+        noop("LookPage", "What each word did for the next one, and similar moments in the text"),
+        WhyPage,
     ),
 )
 

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate, groupby
+from collections.abc import Generator, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QTextDocument
 
 from textgen.engine import words
+from textgen.engine.spans import spans
 from textgen.gui.passages import spans_of, text_of
+from textgen.gui.piece import units_before
 from textgen.gui.stretches import Rows, inside, united
 
 if TYPE_CHECKING:
     from textgen.engine.provenance import TextIndex
 
+STEP = 200  # words that are read in a millisecond
+
 Row = tuple[int, int, int, int]  # where a run begins and ends in the draft, where it stands in the text, its words
 
 
 class Part:
-    """The letters from `start` to `end` of a draft; nothing is looked for where none of them are the model's."""
+    """The letters from `start` to `end` of a draft; nothing is looked for where none of them are the model's.
 
-    def __init__(self, document: QTextDocument, start: int, end: int, index: TextIndex, least: int) -> None:
+    What it tells is there once all `steps` are taken.
+    """
+
+    def __init__(self, document: QTextDocument, start: int, end: int) -> None:
         self.start, self.end = start, end
+        self._document = document
         self._cut_before, self._cut_behind = start > 0, end < document.characterCount() - 1
-        spans = np.array([(at, at + length) for at, length, _ in spans_of(document, start, end)], np.int64)
-        found = list(placed(text_of(document, start, end))) if len(spans) else []
-        self._edges: Rows = start + np.array([edges for _, *edges in found], np.int64).reshape(-1, 2)
-        self._mine = inside(self._edges, united(spans.reshape(-1, 2)))
-        self._runs = list(self._found([word for word, *_ in found], index, least))
+
+    def steps(self, index: TextIndex, least: int) -> Iterator[None]:
+        """Read the words and look for their runs, a few milliseconds at a time."""
+        spans = [(at, at + length) for at, length, _ in spans_of(self._document, self.start, self.end)]
+        text = text_of(self._document, self.start, self.end) if spans else ""
+        found, edges = yield from words_in(text)
+        self._edges: Rows = self.start + edges
+        self._mine = inside(self._edges, united(np.array(spans, np.int64).reshape(-1, 2)))
+        yield
+        self._runs = list(self._found(found, index, least))
+        yield
 
     @property
     def inner(self) -> tuple[int, int]:
@@ -38,6 +52,12 @@ class Part:
             return self.start, self.end
         first, last = int(self._edges[0, 0]), int(self._edges[-1, 1])
         return first + self._cut_before, last - self._cut_behind
+
+    @property
+    def known_to(self) -> int:
+        """What begins before this place is found; a run that goes on beyond this part begins there."""
+        last = self.inner[1]
+        return min([last, *(begin for begin, end, *_ in self._runs if end > last)])
 
     def own(self) -> Iterator[tuple[int, int]]:
         """Where the model's words begin and end."""
@@ -75,14 +95,13 @@ class Part:
                 yield int(self._edges[numbers[0], 0]), int(self._edges[numbers[-1], 1])
 
 
-def placed(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of a text with where they begin and end in it, in UTF-16 units."""
-    wide = bool(text) and max(text) > "\uffff"
-    places = list(accumulate((1 + (letter > "\uffff") for letter in text), initial=0)) if wide else range(len(text) + 1)
-    behind = 0
-    for piece in filter(words.is_word, words.split(text)):
-        word = piece.strip(words.JOINER)
-        at = text.find(word, behind)
-        if at >= 0:
-            behind = at + len(word)
-            yield piece, places[at], places[behind]
+def words_in(text: str) -> Generator[None, None, tuple[list[str], Rows]]:
+    """Read the words of a text, some at each step; gives them, and where each begins and ends, in UTF-16 units."""
+    found = []
+    for span in spans(text):
+        if words.is_word(span.piece):
+            found.append(span)
+            if not len(found) % STEP:
+                yield
+    edges = np.array([(start, start + length) for _, start, length in found], np.int64).reshape(-1, 2)
+    return [span.piece for span in found], units_before(text)[edges]

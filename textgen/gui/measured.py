@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textgen.engine import words
+from textgen.gui.piece import units_before
 
 if TYPE_CHECKING:
     from textgen.engine.passages import Passage
     from textgen.engine.surprise import Surprise, SurprisingWord
 
 LISTED = 5  # passages of a kind
-HIGH = 0xFFFF  # a document takes two units for a character above it
 
 
 @dataclass(frozen=True)
@@ -52,18 +52,12 @@ def measured(text: str, found: Surprise) -> Measured:
     """What the model has found in `text`."""
     from textgen.engine.passages import passages
 
-    before = _units_before(text)
+    before = units_before(text)
     seen = [word for word in found.words if words.is_word(word.piece)]
     least, most = (tuple(_placed(one, before) for one in kind) for kind in passages(found, LISTED))
     unknown = sum(not word.known for word in seen)
     bits = _bits([word for word in found.words if word.length], before)
     return Measured(found.perplexity, len(seen), unknown, bits, least, most)
-
-
-def _units_before(text: str) -> NDArray[np.int64]:
-    """For each place in a text, how many UTF-16 units stand before it."""
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.concatenate(([0], np.cumsum(1 + (characters > HIGH), dtype=np.int64)))
 
 
 def _bits(found: list[SurprisingWord], before: NDArray[np.int64]) -> Bits:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
@@ -88,6 +88,14 @@ class Memory:
         """Keep whether models are saved without the short runs of their text."""
         self._settings.setValue("saving/leave runs out", json.dumps(leave_out))
 
+    def shows_authors(self) -> bool:
+        """Whether the marks of who wrote what are shown on the page."""
+        return self._json("page/shows authors") is not False
+
+    def keep_showing_authors(self, shown: bool) -> None:
+        """Keep whether the marks of who wrote what are shown."""
+        self._settings.setValue("page/shows authors", json.dumps(shown))
+
     def sampling(self, mode: str) -> SamplingConfig:
         """How words were last chosen in a mode; each mode has settings, and defaults, of its own."""
         stored = self._json(f"sampling/{mode}")
@@ -126,9 +134,21 @@ class Memory:
 
     def folder(self) -> str:
         """The folder that a file was last opened from or saved to."""
-        folder = str(self._settings.value("folder", ""))
-        return folder if folder and Path(folder).is_dir() else str(Path.home())
+        return self._folder("folder", Path.home())
 
     def keep_folder(self, path: str) -> None:
         """Keep the folder of the file `path`."""
         self._settings.setValue("folder", str(Path(path).absolute().parent))
+
+    def text_folder(self) -> str:
+        """The folder that a written text was last saved to; at first that of the person's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._folder("page/folder", Path(documents) if Path(documents).is_dir() else Path.home())
+
+    def keep_text_folder(self, path: str) -> None:
+        """Keep the folder of the text in the file `path`."""
+        self._settings.setValue("page/folder", str(Path(path).absolute().parent))
+
+    def _folder(self, key: str, otherwise: Path) -> str:
+        folder = str(self._settings.value(key, ""))
+        return folder if folder and Path(folder).is_dir() else str(otherwise)

@@ -13,6 +13,7 @@ from textgen import __version__
 from textgen.gui.dialogs import Dialogs
 from textgen.gui.memory import MODELS, TEXTS
 from textgen.gui.text_out import TextOut
+from textgen.gui.widgets import allow
 from textgen.gui.workspace import Workspace
 
 
@@ -34,7 +35,7 @@ class Menus(QObject):
         self._enable()
 
     def _file_menu(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&File"))
+        menu = self._menu(self.tr("&File"))
         self._add(menu, self.tr("Open &text…"), self._dialogs.open_text, QKeySequence.StandardKey.Open)
         self._add(menu, self.tr("Open &model…"), self._dialogs.open_model, "Ctrl+Shift+O")
         self._recent = menu.addMenu(self.tr("&Recent"))
@@ -45,13 +46,13 @@ class Menus(QObject):
         self._save_as = self._add(menu, self.tr("Save model &as…"), self._dialogs.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
         self._save_text = self._add(menu, self.tr("Save t&ext as…"), self._out.save_as, "Ctrl+E")
-        self._print_text = self._add(menu, self.tr("&Print text…"), self._out.print)
+        self._print_text = self._add(menu, self.tr("&Print text…"), self._out.print, QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
 
     def _edit_menu(self) -> None:
         """What concerns the page, from every place."""
-        menu, draft = self._window.menuBar().addMenu(self.tr("&Edit")), self._out.draft
+        menu, draft = self._menu(self.tr("&Edit")), self._out.draft
         self._undo = self._add(menu, self.tr("&Undo"), draft.undo, QKeySequence.StandardKey.Undo)
         self._redo = self._add(menu, self.tr("&Redo"), draft.redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
@@ -59,8 +60,10 @@ class Menus(QObject):
         self._copy_all = self._add(menu, self.tr("&Copy all"), draft.copy_all)
         self._authors = menu.addAction(self.tr("&Show who wrote what"))
         self._authors.setCheckable(True)
-        self._authors.setChecked(True)
         self._authors.toggled.connect(draft.show_authors)
+        self._authors.toggled.connect(self._workspace.memory.keep_showing_authors)
+        self._authors.setChecked(self._workspace.memory.shows_authors())
+        draft.show_authors(self._authors.isChecked())
         menu.aboutToShow.connect(self._enable_text)
         for signal in (draft.edited, draft.undoAvailable, draft.redoAvailable):
             signal.connect(self._enable_text)
@@ -68,31 +71,37 @@ class Menus(QObject):
 
     def _enable_text(self) -> None:
         document = self._out.draft.document()
+        empty = self.tr("The page of “Write” is empty.") if document.isEmpty() else ""
         for action in (self._save_text, self._print_text, self._copy_all):
-            action.setEnabled(not document.isEmpty())
-        self._undo.setEnabled(document.isUndoAvailable())
-        self._redo.setEnabled(document.isRedoAvailable())
+            allow(action, empty)
+        allow(self._undo, "" if document.isUndoAvailable() else self.tr("Nothing has been changed on the page."))
+        allow(self._redo, "" if document.isRedoAvailable() else self.tr("Nothing has been undone."))
 
     def _reopen(self) -> None:
         self._workspace.go("write")
         self._out.draft.reopen_here()
 
     def _go_menu(self, places: list[tuple[str, str]]) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Go"))
+        menu = self._menu(self.tr("&Go"))
         for number, (name, label) in enumerate(places, start=1):
             go = self._add(menu, label, lambda name=name: self._workspace.go(name), f"Ctrl+{number}")
             go.setShortcuts([f"Ctrl+{number}", f"Alt+{number}"])
 
     def _train_menu(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Train"))
+        menu = self._menu(self.tr("&Train"))
         self._start = self._add(menu, self.tr("&Start training"), self._start_training, "Ctrl+T")
-        self._pause = self._add(menu, self.tr("&Pause"), self._pause_or_go_on, "Ctrl+P")
+        self._pause = self._add(menu, self.tr("&Pause"), self._pause_or_go_on, "Ctrl+Shift+P")
         self._stop = self._add(menu, self.tr("S&top and keep the best"), self._workspace.stop_training, "Ctrl+.")
 
     def _help_menu(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Help"))
+        menu = self._menu(self.tr("&Help"))
         self._add(menu, self.tr("&How it goes"), self._help, QKeySequence.StandardKey.HelpContents)
         self._add(menu, self.tr("&About textgen"), self._about)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
+        return menu
 
     def _add(
         self, menu: QMenu, text: str, act: Callable[[], object], keys: QKeySequence.StandardKey | str | None = None
@@ -112,7 +121,7 @@ class Menus(QObject):
                 entry.setToolTip(path)
             self._recent.addSeparator()
         if all(action.isSeparator() for action in self._recent.actions()):
-            self._recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+            allow(self._recent.addAction(self.tr("Nothing yet")), self.tr("No text and no model has been opened yet."))
         else:
             self._add(self._recent, self.tr("&Clear this list"), self._workspace.forget_recent)
         self._recent.setToolTipsVisible(True)
@@ -132,12 +141,24 @@ class Menus(QObject):
 
     def _enable(self) -> None:
         training = self._workspace.training
+        no_model = "" if self._workspace.checkpoint is not None else self.tr("There is no model yet.")
         for action in (self._save, self._save_as):
-            action.setEnabled(self._workspace.checkpoint is not None)
-        self._start.setEnabled(training == "idle" and self._workspace.corpus is not None)
-        self._pause.setEnabled(training in ("running", "paused"))
+            allow(action, no_model)
+        allow(self._start, self._why_not_start())
+        allow(self._pause, "" if training in ("running", "paused") else self._why_not(training))
         self._pause.setText(self.tr("&Continue") if training == "paused" else self.tr("&Pause"))
-        self._stop.setEnabled(training in ("starting", "running", "paused"))
+        allow(self._stop, "" if training in ("starting", "running", "paused") else self._why_not(training))
+
+    def _why_not_start(self) -> str:
+        if self._workspace.training != "idle":
+            return self.tr("A training is running already.")
+        return "" if self._workspace.corpus is not None else self.tr("Open a text first.")
+
+    def _why_not(self, training: str) -> str:
+        """Why a training in this state can be neither paused nor stopped."""
+        if training == "starting":
+            return self.tr("There is nothing to pause yet.")
+        return self.tr("It is stopping.") if training == "stopping" else self.tr("No training is running.")
 
     def _help(self) -> None:
         self._tell(
@@ -149,7 +170,8 @@ class Menus(QObject):
                 "<p><b>Write.</b> Begin a sentence and let the model go on: the next word, the next five, or a whole "
                 "passage from one word. The keys 1 to 9 take a suggestion.</p>"
                 "<p><b>Look inside.</b> What the model is made of.</p>"
-                "<p>Ctrl+1 to Ctrl+4 go from place to place, Ctrl+S saves the model as one file.</p>"
+                "<p>Ctrl+1 to Ctrl+4 go from place to place, Ctrl+S saves the model as one file, Ctrl+P prints the text, "
+                "Ctrl+Shift+P pauses the training.</p>"
                 "<p>Everything happens on this computer. Nothing is sent anywhere.</p>"
             ),
         )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from textgen.engine.config import MIXES, SamplingConfig
-from textgen.engine.steering import unknown_in
+from textgen.engine.steering import never_unknown_in, unknown_in
 from textgen.gui import style
 from textgen.gui.form import Form
 from textgen.gui.widgets import button, column
@@ -113,7 +113,8 @@ class MoreSampling(QWidget):
     def _show_unknown(self) -> None:
         """Beneath each list, the words of it that have no effect."""
         for name, text in self.listing.values().items():
-            missing = unknown_in(text, self._checkpoint.words) if text and self._checkpoint else ()
+            unknown = never_unknown_in if name == "never" else unknown_in
+            missing = unknown(text, self._checkpoint.words) if text and self._checkpoint else ()
             told = self.tr("The model does not know {words}.") if missing else ""
             self.listing.rows[name].remark(told.format(words=", ".join(f"“{word}”" for word in missing)))
 

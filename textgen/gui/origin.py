@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Indexing
 from textgen.gui import jobs, log
-from textgen.gui.worker import Worker
+from textgen.gui.one_job import OneJob
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from textgen.engine.provenance import TextIndex
 
 
-class Origin(QObject):
+class Origin(OneJob):
     """Told by the workspace which text and which model are open; `want` says that an index is of use now.
 
     `match` is "none" (no text or no model is open), "own" (the model learnt from this text), "other" (it did not) or
     "unsure" (it was saved before models said from which text they learnt). Without `compare`, another text is left
     alone. `state` is "none", "other", "building", "ready" or "failed", which `problem` explains.
     """
-
-    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +36,6 @@ class Origin(QObject):
         self._agreed = False  # the open text is to be looked through, whoever learnt from it
         self._wanted = self._calm = False
         self._held: Callable[[], None] | None = None
-        self._worker: Worker | None = None
 
     @property
     def state(self) -> str:
@@ -57,7 +54,7 @@ class Origin(QObject):
 
     def follow(self, corpus: Corpus | None, checkpoint: Checkpoint | None, *, calm: bool) -> None:
         """These are open now. Not `calm`: a training has just begun, and is to have the computer for itself."""
-        before, now = (self._corpus, self.match, self._calm), (corpus, _match(corpus, checkpoint), calm)
+        before, now = (self._corpus, self.match, self._calm), (corpus, match(corpus, checkpoint), calm)
         if corpus is not self._corpus:
             self._forget()
             self._agreed = False
@@ -98,10 +95,7 @@ class Origin(QObject):
     def _go_on(self) -> None:
         """Begin what can be begun, and tell what has changed."""
         if self._wanted and self._calm and self.state == "building" and self._worker is None:
-            self._worker = Worker(jobs.indexing(self._corpus))
-            self._worker.items.connect(self._on_steps)
-            self._worker.failed.connect(self._on_failed)
-            self._worker.begin()
+            self._begin(jobs.indexing(self._corpus), self._on_steps)
         self.changed.emit()
         self._release()
 
@@ -114,25 +108,20 @@ class Origin(QObject):
         self._abandon()
         self.index, self.problem, self.share = None, None, 0.0
 
-    def _abandon(self) -> None:
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
-
     @Slot(list)
     def _on_steps(self, steps: list[Indexing]) -> None:
         self.share, self.index = steps[-1].share, steps[-1].index
-        if self.index is not None:
-            self._worker = None
         self._go_on()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._worker, self.problem = None, log.as_problem(error)
+        self.problem = log.as_problem(error)
+        self._rest()
         self._go_on()
 
 
-def _match(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
+def match(corpus: Corpus | None, checkpoint: Checkpoint | None) -> str:
+    """How a text stands to a model: "none", "own", "other" or "unsure"."""
     if corpus is None or checkpoint is None:
         return "none"
     if not checkpoint.fingerprint:

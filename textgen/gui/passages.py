@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from textgen.gui.piece import KIND, PIECE, PLAIN, at, piece_format
+from textgen.gui.piece import KIND, PIECE, PLAIN, at, piece_before, piece_format
 from textgen.gui.versions import Passage, Span, stretches
 
 Part = tuple[int, int, QTextCharFormat]  # the place and length of letters of one format, and that
@@ -54,6 +54,32 @@ def run_end(document: QTextDocument, place: int) -> int:
     for begin, length, look in _parts(document, place):
         if begin + length > place and not look.hasProperty(PIECE):
             return max(begin, place)
+    return document.characterCount() - 1
+
+
+def piece_at(document: QTextDocument, place: int) -> Written | None:
+    """The unbroken words of one piece that `place` is in or just behind; None if a person typed the letter before it."""
+    number = piece_before(document, place)
+    block = document.findBlock(place)
+    while number and block.charFormat().intProperty(PIECE) == number and block.previous().isValid():
+        block = block.previous()
+    begins = 0
+    for start, length, look in _parts(document, block.position() if number else place):
+        if look.intProperty(PIECE) != number:
+            begins = 0
+        elif not begins:
+            begins = start + 1
+        if number and begins and start < place <= start + length:
+            end = _end_of(document, start + length, number)
+            return begins - 1, end - begins + 1, number, look.stringProperty(KIND)
+    return None
+
+
+def _end_of(document: QTextDocument, place: int, number: int) -> int:
+    """Where the letters of one piece end that go on from `place`."""
+    for start, length, look in _parts(document, place):
+        if start + length > place and look.intProperty(PIECE) != number:
+            return max(start, place)
     return document.characterCount() - 1
 
 

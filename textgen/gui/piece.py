@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import operator
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 # Marks in the text's own format, so that undo and redo carry them: the number of the piece, different for each so that
@@ -17,6 +19,7 @@ SUGGESTED, GENERATED = "suggested", "generated"  # taken from a list, or written
 KINDS = (SUGGESTED, GENERATED)
 
 PLAIN = QTextCharFormat()
+HIGH = 0xFFFF  # a document takes two units for a character above it
 
 _numbers = itertools.count(1)
 
@@ -24,6 +27,17 @@ _numbers = itertools.count(1)
 def units(text: str) -> int:
     """The length of `text` as a document counts it: in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def alike(one: str, other: str) -> int:
+    """How many letters two texts have in common from the beginning."""
+    return sum(itertools.takewhile(bool, map(operator.eq, one, other)))
+
+
+def units_before(text: str) -> NDArray[np.int64]:
+    """For each place in `text`, its end too, how many units stand before it."""
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate(([0], np.cumsum(1 + (characters > HIGH), dtype=np.int64)))
 
 
 def at(document: QTextDocument, place: int, anchor: int | None = None) -> QTextCursor:
@@ -73,12 +87,28 @@ class Piece:
         swallowed: str = "",
     ) -> None:
         self.text, self.lead = "", lead
+        self.before = ""  # what it was when its present step began
         self._document = document
         self._format = piece_format(kind, swallowed)
         self._start = at(document, end, start)
         self._gap = gap
         self._begun = self._joined = False
         self._earlier: set[str] = set()  # what it was before its later steps; undo leads back there
+
+    @classmethod
+    def standing(cls, document: QTextDocument, start: int, end: int) -> Piece:
+        """The piece of words that stand there already, so that they may become longer, shorter or others."""
+        piece = cls(document, start, start, "")
+        piece._format = format_before(document, end)
+        piece.text = at(document, end, start).selectedText().replace("\u2029", "\n")
+        piece._begun = True
+        piece._start.setKeepPositionOnInsert(True)
+        return piece
+
+    @property
+    def number(self) -> int:
+        """What the document calls it."""
+        return self._format.intProperty(PIECE)
 
     @property
     def start(self) -> int:
@@ -95,7 +125,7 @@ class Piece:
         edit = self._open()
         if not self._begun:
             self._begin()
-        same = sum(itertools.takewhile(bool, map(operator.eq, self.text, text)))
+        same = alike(self.text, text)
         rest = at(self._document, self.end, self._start.position() + units(text[:same]))
         rest.insertText(text[same:], self._format)
         edit.endEditBlock()
@@ -103,6 +133,7 @@ class Piece:
 
     def again(self) -> None:
         """What grows from now on is a new step to undo, which brings the present words back."""
+        self.before = self.text
         self._earlier.add(self.text)
         self._joined = False
 
@@ -118,7 +149,7 @@ class Piece:
         end = start + units(text)
         if not self._begun or not text or end > last:
             return False
-        if end < last and piece_before(self._document, end + 1) == self._format.intProperty(PIECE):
+        if end < last and piece_before(self._document, end + 1) == self.number:
             return False
         return at(self._document, end, start).selectedText().replace("\u2029", "\n") == text
 

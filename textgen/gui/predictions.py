@@ -27,7 +27,8 @@ class Request:
     """What to predict, with which model.
 
     `narrow`: the text's last letters begin a word that is to be completed. `aside`: beside what else is asked. `index`
-    is that of the model's text, which a limit on what is borrowed needs.
+    is that of the model's text, which a limit on what is borrowed needs; `behind` is what stands on the page behind
+    the words that are asked for, which the limit looks at too.
     """
 
     checkpoint: Checkpoint
@@ -38,6 +39,7 @@ class Request:
     narrow: bool = False
     aside: bool = False
     index: TextIndex | None = None
+    behind: str = ""
 
 
 class Predictions(QObject):
@@ -103,6 +105,7 @@ class Predictions(QObject):
         torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
         predictor = self._predictor_of(request.checkpoint)
         limit = self._limits.of(request.sampling, request.index, predictor)
+        limit = limit and limit.ahead_of(request.behind)
         run, length, narrow = MODES[request.mode].run, request.length, request.narrow
         for prediction in run(predictor, request.text, request.sampling, CHOICES, length, limit=limit, narrow=narrow):
             yield prediction

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from textgen.engine.config import SamplingConfig
 from textgen.gui import figures, style
+from textgen.gui.besides import Besides
 from textgen.gui.form import Form
 from textgen.gui.form_controls import plain
 from textgen.gui.more_sampling import ROOM, MoreSampling
@@ -41,6 +42,7 @@ class SamplingBox(QWidget):
         super().__init__()
         self._rest = SamplingConfig()  # for what has no control here
         self.fold = _fold()
+        self.besides = Besides()
         self.presets = PresetBar()
         taken = "".join(letters(context, *texts) for context, texts in BESIDE.items())
         self.heat = Form(SamplingConfig, ["temperature"], taken=taken, resettable=False, room=ROOM)
@@ -88,7 +90,7 @@ class SamplingBox(QWidget):
         self.body.setVisible(False)
         self.more.layout().setContentsMargins(style.space(0.5), 0, style.space(), style.space())
         self.more.setVisible(False)
-        self.setLayout(column(self.fold, self.body, gap=0.5))
+        self.setLayout(column(self.fold, self.besides, self.body, gap=0.5))
         self.layout().setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(bool)
@@ -112,6 +114,7 @@ class SamplingBox(QWidget):
     def _say_folds(self) -> None:
         """The line of the fold: what it is, and the values that a person may have changed."""
         self.fold.setText(self._say(self.config))
+        self.besides.show_config(self.config)
         for fold in (self.fold, self.unfold):
             fold.setIcon(style.icon("chevron-down" if fold.isChecked() else "chevron-right", width=1.5))
 

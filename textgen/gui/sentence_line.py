@@ -21,7 +21,7 @@ class SentenceLine(QWidget):
         self.field.setAccessibleName(self.tr("Sentence to look at"))
         self.field.setFont(style.font())
         self.take = button(
-            self.tr("From the page"), self._take, "quiet", tip=self.tr("Take the sentence at the cursor in Write")
+            self.tr("From the page"), self._take, "quiet", tip=self.tr("Take the sentence at the cursor in “Write”")
         )
         line = row(style.label(self.tr("Sentence"), role="muted"), self.field, self.take)
         line.setStretch(1, 1)

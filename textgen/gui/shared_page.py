@@ -10,7 +10,19 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from textgen.gui import passages, places, style
 from textgen.gui.branches import Branches
 from textgen.gui.ghost import Ghost
-from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, SWALLOWED, Piece, at, format_before, piece_before, units
+from textgen.gui.latest import Latest
+from textgen.gui.piece import (
+    GENERATED,
+    PLAIN,
+    SUGGESTED,
+    SWALLOWED,
+    Piece,
+    alike,
+    at,
+    format_before,
+    piece_before,
+    units,
+)
 from textgen.gui.text_page import LINE_HEIGHT, TextPage
 from textgen.gui.versions import Fork, Passage, Span
 
@@ -28,6 +40,8 @@ class SharedPage(TextPage):
         self._branches = Branches(self.document())
         self._branches.changed.connect(self.forksChanged)
         self._next = False  # the model's words before the cursor are done: what is typed now comes after them
+        self._as_typed = False  # and so is a word that was taken as it had been typed
+        self._latest = Latest(self.document())
         self.cursorPositionChanged.connect(self._on_cursor)
         self.set_text("")
 
@@ -70,12 +84,23 @@ class SharedPage(TextPage):
 
     def grow(self, piece: Piece, text: str) -> None:
         """Let `piece` be `text`, and go along with the cursor."""
+        self._latest.forget_others()
         self._branches.grow(piece, text)
+        self._latest.add(piece)
         self._go(piece.end)
 
     def take(self, insert: str, replaces: int = 0) -> None:
-        """Write a suggestion where it goes, in the place of so many letters of the prompt's; one step to undo."""
-        self.grow(self.piece(SUGGESTED, replaces), insert)
+        """Write a suggestion where it goes, in the place of so many letters of the prompt's; one step to undo.
+
+        The letters that it begins with as they were typed stay the person's; where it is no more than these, it is done.
+        """
+        letters = self.prompt()[-replaces:] if replaces else ""
+        same = alike(letters, insert)
+        if insert and same == len(letters) == len(insert):
+            self.setTextCursor(at(self.document(), self.place()))
+            self._begin_next(as_typed=True)
+        else:
+            self.grow(self.piece(SUGGESTED, len(letters) - same), insert[same:])
 
     def _go(self, place: int) -> None:
         """Put the cursor behind words of the model's that have just come."""
@@ -83,10 +108,14 @@ class SharedPage(TextPage):
         self._begin_next()
         self.ensureCursorVisible()
 
-    def _begin_next(self) -> None:
-        """What is typed now begins a new word after the model's."""
-        self._next = True
+    def _begin_next(self, *, as_typed: bool = False) -> None:
+        """What is typed now begins a new word after the model's, or after one that was taken as it had been typed."""
+        self._next, self._as_typed = True, as_typed
         self.moved.emit()
+
+    def _done(self, place: int) -> bool:
+        """Whether the word that ends at `place` was taken, and nobody has come back to it."""
+        return self._next and (self._as_typed or bool(piece_before(self.document(), place)))
 
     @Slot()
     def _on_cursor(self) -> None:
@@ -94,40 +123,53 @@ class SharedPage(TextPage):
         self.moved.emit()
 
     def take_back(self) -> bool:
-        """Remove the piece that ends at the cursor; False if a person's own text stands there.
+        """Take back what was last taken or written on, if it ends at the cursor; False if a person has changed the text
+        since, or it is elsewhere.
 
-        If it is all of a version, the version before comes back, and this one is given up.
+        What it took the place of comes back. If it is all of a version, the version before comes back, and this one is
+        given up.
         """
-        end = start = self.textCursor().position()
-        number = piece_before(self.document(), end)
-        if not number or self.textCursor().hasSelection():
+        step, end = self._latest.step, self.textCursor().position()
+        if step is None or piece_before(self.document(), end) != step[0].number or self.textCursor().hasSelection():
             return False
+        piece, before = step
+        if before:
+            piece.again()
+            self._branches.grow(piece, before)
+            self._go(piece.end)
+        else:
+            self._remove(piece.number, end)
+        self._latest.drop()
+        return True
+
+    def _remove(self, number: int, end: int) -> None:
+        """Remove the piece of this number, which ends at `end`."""
+        start = end
         while start and piece_before(self.document(), start) == number:
             start -= 1
         version = next((fork for fork in self.forks if (fork.start, fork.end) == (start, end) and fork.standing), None)
         if version is not None:
             self.give_up(version.number, version.standing)
-            return True
+            return
         swallowed = format_before(self.document(), end).stringProperty(SWALLOWED)
         cursor = at(self.document(), end, start)
         cursor.insertText(swallowed, PLAIN)
         self.setTextCursor(cursor)
         self._begin_next()
-        return True
 
     def after_space(self) -> bool:
         """Whether the cursor follows a space, the start of a paragraph or words of the model's."""
         place = self.textCursor().position()
         if not place or self._letter(place - 1).isspace():
             return True
-        return bool(piece_before(self.document(), place)) and not self.in_word()
+        return self._done(place) or (bool(piece_before(self.document(), place)) and not self.in_word())
 
     def in_word(self) -> bool:
         """Whether the prompt ends in a word that typing goes on with; after a word just taken it begins another."""
         place = self.place()
         if not place or not places.wordy(self._letter(place - 1)):
             return False
-        return not (self._next and piece_before(self.document(), place))
+        return not self._done(place)
 
     # ---- versions
 

@@ -226,4 +226,4 @@ class Sources(QObject):
             return self.tr("A whole text is written in the mode “From one word”.")
         if self._writer.writing:
             return self.tr("It is writing.")
-        return "" if self._writer.stands else self.tr("Nothing that it wrote last stands on the page unchanged.")
+        return "" if self._writer.stands else self.tr("Put the cursor into a passage that the model has written.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from textgen.engine.config import SamplingConfig
@@ -14,7 +16,7 @@ DEBOUNCE_MS = 4
 BUSY_AFTER_MS = 150
 
 LINES = ("next-five",)  # modes whose choices are whole lines of words
-NARROWING = ("next-word",)  # modes that complete a word that has been begun
+NARROWING = ("next-word", *LINES)  # modes that complete a word that has been begun
 
 Question = tuple[str, bool]  # the text without its last spaces, and whether its last letters begin a word
 
@@ -78,7 +80,8 @@ class Suggester(QObject):
             self._debounce.stop()
             self._asked = self._question()
             self._patience.start()
-            self._workspace.predict(self.mode, self._draft.prompt(), self.sampling, narrow=self._asked[1])
+            prompt, behind = self._draft.prompt(), self._draft.behind()
+            self._workspace.predict(self.mode, prompt, self.sampling, narrow=self._asked[1], behind=behind)
 
     def put_off(self, milliseconds: int) -> None:
         """Let what is about to be asked wait so long."""
@@ -120,16 +123,19 @@ class Suggester(QObject):
         self._calm()
         self.unknown = prediction.unknown
         self._shown.set_stale(False)
-        self._shown.show_choices(prediction.choices, self.mode in LINES, self._say_none())
+        self._shown.show_choices(prediction.choices, self.mode in LINES, self._say_none(prediction))
         row, self._wanted = self._wanted, None
         self.answered.emit()
         if row is not None:
             self.take(row)
 
-    def _say_none(self) -> str:
+    def _say_none(self, prediction: Prediction) -> str:
         """What stands in the place of suggestions where there are none."""
-        if self._answer[1]:
+        text, begun = self._answer
+        if begun and prediction.unknown and normalize("NFC", text).endswith(prediction.unknown[-1].word):
             return self.tr("The model knows no word that begins so.")
+        if begun:
+            return self.tr("Your settings rule out every word that begins so.")
         return self.tr("The model has nothing to suggest here.")
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""Paints one suggestion: its number as a key, its words, its per cent, and its bar, before the settings and after."""
+"""Paints one suggestion: its number as a key, its words, its figure, and its bar, before the settings and after."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from textgen.gui import style
+from textgen.gui import figures, style
 
 KEYS = "1234567890"
 BAR_ROLE = Qt.ItemDataRole.UserRole + 1  # the length of the bar, from 0 to 1
-FIGURE_ROLE = Qt.ItemDataRole.UserRole + 2  # the per cent as it is written
+FIGURE_ROLE = Qt.ItemDataRole.UserRole + 2  # the figure as it is written
 BEFORE_ROLE = Qt.ItemDataRole.UserRole + 3  # the length of the bar before the settings; None where they change nothing
 
 KEY_SIZE = 20
@@ -18,6 +18,7 @@ BAR_HEIGHT = 10
 LINE_BAR_HEIGHT = 4
 RIM = 2  # the bar before the settings is so much higher at either edge, and so in sight behind a longer one
 STALE_OPACITY = 0.45
+WIDEST = 1 / 888e9  # the probability of a line that is written with the most letters
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,7 +98,7 @@ class SuggestionRow(QStyledItemDelegate):
         self._paint_bar(painter, below, index)
 
     def _paint_figure(self, painter: QPainter, room: QRect, index: Index) -> int:
-        """Write the per cent at the right edge; returns the width of its column with the gap before it."""
+        """Write the figure at the right edge; returns the width of its column with the gap before it."""
         font = style.font(style.SMALL, tabular=True)
         painter.setFont(font)
         painter.setPen(style.colours().muted)
@@ -109,7 +110,7 @@ class SuggestionRow(QStyledItemDelegate):
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(FIGURE_ROLE))
         )
-        return QFontMetrics(font).horizontalAdvance("< 0.0001 %" if self.lines else "< 0.1 %") + style.space()
+        return QFontMetrics(font).horizontalAdvance(figures.chance(WIDEST) if self.lines else "< 0.1 %") + style.space()
 
     def _paint_words(self, painter: QPainter, room: QRect, words: str) -> None:
         font = style.font()

@@ -31,16 +31,6 @@ BUSY_TICK_MS = 40
 Index = QModelIndex | QPersistentModelIndex
 
 
-def percent(value: float, decimals: int) -> str:
-    """A probability as per cent; what would round to nothing is said to be less than the least figure.
-
-    >>> percent(0.1234, 1), percent(0.0001, 1)
-    ('12.3 %', '< 0.1 %')
-    """
-    least = 10.0 ** (-decimals - 2)
-    return f"< {figures.share(least, decimals)}" if value < least / 2 else figures.share(value, decimals)
-
-
 def decimals_for(best: float) -> int:
     """Digits after the point that give the best of a list two digits that mean something; from 1 to 4."""
     return 1 if best >= 0.01 or best <= 0 else min(4, -math.floor(math.log10(best * 100)) + 1)
@@ -91,11 +81,16 @@ class Suggestions(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(rows - 1))
 
     def _figure(self, probability: float) -> str:
-        return percent(probability, decimals_for(self.choices[0].probability))
+        """Of several words together in a way that tells even very small probabilities apart."""
+        if self.rows == LINE_ROWS:
+            return figures.chance(probability)
+        return figures.percent(probability, decimals_for(self.choices[0].probability))
 
     def _figures(self, choice: Choice) -> list[str]:
-        """The per cent now and, where settings have changed it, before them."""
+        """The figure now, exactly, and where settings have changed it, before them."""
         now = self._figure(choice.probability)
+        if self.rows == LINE_ROWS and choice.probability < figures.LEAST_SHARE:
+            now = f"{now} ({figures.exact_share(choice.probability)})"
         if choice.before is None:
             return [now]
         return [now, self.tr("before your settings {share}").format(share=self._figure(choice.before))]
@@ -135,7 +130,7 @@ class SuggestionList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setFixedHeight(WORD_ROWS * self._row.height())
+        self.setFixedHeight(self.height_of(WORD_ROWS))
         self.setUniformItemSizes(True)
         self.clicked.connect(self._on_click)
         self.entered.connect(lambda index: self._point(index.row()))
@@ -185,6 +180,17 @@ class SuggestionList(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(style.space(36), self.height())
+
+    def height_of(self, rows: int) -> int:
+        """Of so many words below each other, in pixels; a line of words is as high as two."""
+        return rows * self._row.height()
+
+    def show_rows_in(self, height: int, least: int) -> None:
+        """Be no higher than `height`, but as high as the `least` words and no part of a row; the rest can be scrolled to."""
+        step = 2 if self._row.lines else 1
+        words = min(WORD_ROWS, max(least, height // self._row.height() // step * step))
+        if self.height() != self.height_of(words):
+            self.setFixedHeight(self.height_of(words))
 
     # ---- what happens in it
 

@@ -37,7 +37,7 @@ class TextOut(QObject):
         path, chosen = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save text"),
-            str(Path(self._memory.folder()) / self.tr("text.txt")),
+            str(Path(self._memory.text_folder()) / self.tr("text.txt")),
             ";;".join(label for label, _, _ in filters),
         )
         if path:
@@ -53,7 +53,7 @@ class TextOut(QObject):
         except Problem as problem:
             self.failed.emit(problem)
         else:
-            self._memory.keep_folder(path)
+            self._memory.keep_text_folder(path)
 
     def print(self) -> None:
         """Ask for a printer and print the text."""

@@ -80,6 +80,11 @@ class TextPage(QTextEdit):
         text = passages.text_of(self.document(), max(0, place - CONTEXT), place)
         return text if place <= CONTEXT else text.partition(" ")[2]
 
+    def behind(self, place: int | None = None) -> str:
+        """The text behind the cursor or `place`, as far as the model is asked about what stands before it."""
+        place = self.place() if place is None else place
+        return passages.text_of(self.document(), place, min(place + CONTEXT, self.document().characterCount() - 1))
+
     def replace_word(self, word: str, other: str) -> None:
         """Put `other` for the last `word` before the cursor; one step to undo."""
         flags = QTextDocument.FindFlag

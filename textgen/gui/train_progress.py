@@ -134,7 +134,8 @@ class ProgressPage(QWidget):
         self.pause.setIcon(style.icon("play" if paused else "pause"))
         self.pause.setEnabled(state in ("running", "paused"))
         waiting = self.tr("There is nothing to pause yet.") if state == "starting" else self.tr("It is stopping.")
-        go_on = self.tr("Goes on where it stands (Ctrl+P)") if paused else self.tr("Lets it stand still (Ctrl+P)")
+        still = self.tr("Lets it stand still (Ctrl+Shift+P)")
+        go_on = self.tr("Goes on where it stands (Ctrl+Shift+P)") if paused else still
         self.pause.setToolTip(go_on if self.pause.isEnabled() else waiting)
 
     def _show_afterwards(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -36,16 +38,14 @@ class UnknownNote(QWidget):
         self._offers_anyway = bool(anyway)
         column.addWidget(self.anyway_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.chips: list[QPushButton] = []
+        self._made: list[QPushButton] = []
 
     def show_word(self, unknown: UnknownWord | None) -> None:
         """Speak of this word, or of none."""
         if unknown == self.word and (unknown or not self.sentence.text()):
             return
         self.word = unknown
-        for chip in self.chips:
-            self._row.removeWidget(chip)
-            chip.deleteLater()
-        self.chips = [self._chip(unknown.word, *near) for near in unknown.nearest] if unknown else []
+        self._show_chips(unknown.nearest if unknown else ())
         self.sentence.setText(self._say(unknown) if unknown else "")
         self.anyway_button.setVisible(self._offers_anyway and unknown is not None)
         self._fit()
@@ -60,15 +60,28 @@ class UnknownNote(QWidget):
             return self.tr("The model does not know “{word}”. Nearest:").format(word=unknown.word)
         return self.tr("The model does not know “{word}”, nor any word like it.").format(word=unknown.word)
 
-    def _chip(self, word: str, near: str, count: int) -> QPushButton:
-        chip = QPushButton(f"{near}  {figures.number(count)}")
+    def _show_chips(self, nearest: Sequence[tuple[str, int]]) -> None:
+        """A chip for each. They are made once: new ones take their look from the style sheet, in a key's time."""
+        while len(self._made) < len(nearest):
+            self._made.append(self._chip(len(self._made)))
+        self.chips = self._made[: len(nearest)]
+        for chip, near in zip(self.chips, nearest, strict=True):
+            self._label(chip, *near)
+        for chip in self._made[len(nearest) :]:
+            chip.hide()
+
+    def _chip(self, number: int) -> QPushButton:
+        chip = QPushButton()
         chip.setProperty("role", "chip")
-        times = self.tr("%Ln times in the text it learned from", "", count)
-        chip.setToolTip(self.tr("Put “{near}” in its place ({times})").format(near=near, times=times))
-        chip.setAccessibleName(self.tr("Put “{near}” in the place of “{word}”").format(near=near, word=word))
-        chip.clicked.connect(lambda: self.chosen.emit(word, near))
+        chip.clicked.connect(lambda: self.chosen.emit(self.word.word, self.word.nearest[number][0]))
         self._row.addWidget(chip)
         return chip
+
+    def _label(self, chip: QPushButton, near: str, count: int) -> None:
+        word, times = self.word.word, self.tr("%Ln times in the text it learned from", "", count)
+        chip.setText(f"{near}  {figures.number(count)}")
+        chip.setToolTip(self.tr("Put “{near}” in its place ({times})").format(near=near, times=times))
+        chip.setAccessibleName(self.tr("Put “{near}” in the place of “{word}”").format(near=near, word=word))
 
     def _fit(self) -> None:
         """Leave out the chips that there is no room for; the nearest come first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QShowEvent, QTextLayout
+from PySide6.QtGui import QAction, QDropEvent, QPainter, QPaintEvent, QShowEvent, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +35,12 @@ def button(text: str, act: Callable[[], object], role: str = "plain", icon: str 
     if icon:
         style.set_icon(result, icon, "accent_text" if role == "primary" else "text", 16)
     return result
+
+
+def allow(action: QAction, why_not: str) -> None:
+    """Let an entry of a menu be chosen unless there is a reason against it, which its tooltip gives then."""
+    action.setEnabled(not why_not)
+    action.setToolTip(why_not)
 
 
 def frame(role: str, layout: QLayout | None = None, margin: float = 2) -> QFrame:

@@ -74,7 +74,9 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
-        self.modelChanged.connect(lambda: self.inside.follow(self.checkpoint))
+        self.modelChanged.connect(self._follow_model)
+        for signal in (self.corpusChanged, self.inside.modelChanged):
+            signal.connect(self._follow_moments)
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -250,16 +252,23 @@ class Workspace(TrainingDesk):
     # ---- writing ----------------------------------------------------------------------------------------------------
 
     def predict(
-        self, mode: str, text: str, sampling: SamplingConfig, length: int = 50, *, narrow: bool = False
+        self,
+        mode: str,
+        text: str,
+        sampling: SamplingConfig,
+        length: int = 50,
+        *,
+        narrow: bool = False,
+        behind: str = "",
     ) -> None:
         """Ask the model how `text` goes on, in one of the MODES. The newest request wins; `predicted` follows.
 
-        `narrow`: its last letters begin a word that is to be completed. With a limit on what is borrowed it waits for
+        `narrow`: its last letters begin a word that is to be completed. `behind` is what stands on the page after it. With a limit on what is borrowed it waits for
         the index over the text; where that will not come, it fails.
         """
         self.origin.drop()
         if self.checkpoint is not None:
-            request = Request(self.checkpoint, mode, text, sampling, length, narrow)
+            request = Request(self.checkpoint, mode, text, sampling, length, narrow, behind=behind)
             if sampling.borrow:
                 self._predictions.cancel()
                 self.origin.settled(lambda: self._predictions.ask(replace(request, index=self.origin.index)))
@@ -282,8 +291,16 @@ class Workspace(TrainingDesk):
         self._predictions.cancel()
 
     @Slot()
+    def _follow_model(self) -> None:
+        self.inside.follow(self.checkpoint)
+
+    @Slot()
     def _follow_origin(self) -> None:
         self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
+
+    @Slot()
+    def _follow_moments(self) -> None:
+        self.inside.moments.follow(self.inside.checkpoint, self.corpus)
 
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:

@@ -25,6 +25,7 @@ from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
 from textgen.gui.surprise_page import SurprisePage
 from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
+from textgen.gui.words_page import WordsPage
 from textgen.gui.write_keys import KeyHint
 from textgen.gui.writer import MODE as FROM_ONE_WORD
 
@@ -111,7 +112,7 @@ class WriteDesk(QWidget):
         return desk
 
     def _beside(self) -> QWidget:
-        """The seed word stays where it is; the rest scrolls where there is too little room."""
+        """The seed word and the suggestions stay where they are; the settings scroll where there is too little room."""
         self._suggested = QWidget()
         self._suggested.setLayout(column(self.search, self.list, self._legend, self._hint, gap=0.5))
         policy = self._legend.sizePolicy()
@@ -122,13 +123,9 @@ class WriteDesk(QWidget):
         self._legend.hide()
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(), 0)
         content = QWidget()
-        content.setLayout(column(self._suggested, self.sampling, self.growing, None, gap=1))
+        content.setLayout(column(self.sampling, self.growing, None, gap=1))
         self._scroll = scrolled(content)
-        whole = column(self.one_word, self._scroll, gap=1)
-        whole.setStretch(1, 1)
-        side = QWidget()
-        side.setLayout(whole)
-        return side
+        return WordsPage(self.one_word, self._suggested, self.list, self._scroll)
 
     def _order(self) -> None:
         """From the modes to the page, to what stands beside it from top to bottom, to what stands below it."""

@@ -2,10 +2,10 @@
 
 A number key takes the suggestion with that number when the cursor follows a space, stands at the start of a paragraph
 or follows a word that was just taken; after a letter, a mark or a digit it types the digit, and while a word is being
-typed Tab, Alt with a number or a click completes it. Esc takes back what was
-taken, and then digits are typed until something else is typed: that is how a number is written after a space. The
-number pad always types; Alt with a number always takes. Tab takes the first suggestion where there is one, else it
-goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
+typed Tab, Alt with a number or a click completes it. Esc takes back what was last taken or written on, unless the
+person has changed the text since; then digits are typed until something else is typed: that is how a number is written
+after a space. The number pad always types; Alt with a number always takes. Tab takes the first suggestion where there
+is one, else it goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
 
 Where words are shown ahead of the cursor, Tab takes all of them, Ctrl+→ the next one, and Esc hides them first.
 """

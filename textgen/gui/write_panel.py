@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
+from textgen.engine.reports import UnknownWord
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
@@ -75,7 +76,7 @@ class WritePanel(WriteDesk):
         self.suggester.answered.connect(self._on_answer)
         self.suggester.failed.connect(self._fail)
         self.writer.changed.connect(self._show_writer)
-        self.writer.unknown.connect(self.one_word.note.show_word)
+        self.writer.unknown.connect(self._refuse_seed)
         self.writer.failed.connect(self._fail)
         self.one_word.write.connect(self._write)
         self.one_word.stop.connect(self.writer.stop)
@@ -102,6 +103,7 @@ class WritePanel(WriteDesk):
         if self._workspace.checkpoint is self._checkpoint:
             return
         self._checkpoint = self._workspace.checkpoint
+        self.one_word.note.show_word(None)
         self.sampling.show_model(self._checkpoint)
         self.known_words.show_model(self._checkpoint)
         self._time = figures.time_of_day()
@@ -134,6 +136,7 @@ class WritePanel(WriteDesk):
         self.writer.stop()
         self.keys.forget()
         self.notice.hide()
+        self.one_word.note.show_word(None)
         self._show_mode()
         self._work()
         if not any(button.hasFocus() for button in self.modes.buttons.values()):
@@ -200,6 +203,11 @@ class WritePanel(WriteDesk):
         elif self.sampling.config.seed:
             self.sampling.roll()  # the same seed would write the same again
         self.writer.write(seed, self.sampling.config, self.one_word.length)
+
+    @Slot(object)
+    def _refuse_seed(self, unknown: UnknownWord) -> None:
+        if self.writer.seed == self.one_word.seed:  # else another one has been typed since
+            self.one_word.note.show_word(unknown)
 
     @Slot()
     def _write_all_the_same(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from textgen.engine import words
 from textgen.engine.config import SamplingConfig
 from textgen.engine.reports import Prediction, UnknownWord
 from textgen.gui.draft import Draft
-from textgen.gui.piece import Piece
+from textgen.gui.passages import piece_at, text_of
+from textgen.gui.piece import GENERATED, Piece
 from textgen.gui.shortening import shortened
 from textgen.gui.workspace import Workspace
 
@@ -35,20 +37,48 @@ class Writer(QObject):
         workspace.predictionFailed.connect(self._on_failed)
 
     def can_repeat(self, seed: str) -> bool:
-        """Whether what was last written from `seed` still stands, so that another text may take its place."""
-        return bool(seed) and seed == self._seed and self._piece is not None and self._piece.stands()
+        """Whether the passage at hand is from `seed`, so that another text may take its place."""
+        return bool(seed) and self.stands and seed == self._seed_of(self._at_hand())
+
+    @property
+    def seed(self) -> str:
+        """What it last wrote from; "" where that was the page."""
+        return self._seed
 
     @property
     def stands(self) -> bool:
-        """Whether what was last written still stands, so that it may become longer or shorter, or another."""
-        return self._piece is not None and self._piece.stands()
+        """Whether there is a passage at hand that may become longer or shorter, or another."""
+        piece = self._at_hand()
+        return piece is not None and piece.stands()
 
     def can_shorten(self) -> bool:
         """Whether there would be anything left."""
-        return self.stands and bool(shortened(self._piece.text))
+        return self.stands and bool(shortened(self._at_hand().text))
+
+    def _at_hand(self) -> Piece | None:
+        """The passage that the cursor stands in or just behind; elsewhere what was written last."""
+        own, document = self._piece, self._draft.document()
+        found = None if self.writing else piece_at(document, self._draft.textCursor().position())
+        if found is None or found[3] != GENERATED or (own is not None and own.number == found[2]):
+            return own  # of its own words it knows whether a person has changed them
+        return Piece.standing(document, found[0], found[0] + found[1])
+
+    def _seed_of(self, piece: Piece) -> str:
+        """What it was written from: where that is not known, the only word that stands before it in its paragraph."""
+        if piece is self._piece:
+            return self._seed
+        begin = self._draft.document().findBlock(piece.start).position()
+        before = text_of(self._draft.document(), begin, piece.start)
+        return before if len(words.split(before)) == 1 else ""
+
+    def _take_up(self) -> None:
+        """Let the passage at hand be the one that is worked on."""
+        piece = self._at_hand()
+        self._seed, self._piece = self._seed_of(piece), piece
 
     def again(self, sampling: SamplingConfig, length: int) -> None:
-        """Write another text in the place of the last one."""
+        """Write another text in the place of the passage at hand."""
+        self._take_up()
         self._piece.again()
         self._all_the_same = True
         self._begin(self._seed, self._seed or self._draft.prompt(self._piece.start), sampling, length)
@@ -60,6 +90,7 @@ class Writer(QObject):
         """
         self._all_the_same = all_the_same or self.can_repeat(seed)
         if self.can_repeat(seed):
+            self._take_up()
             self._piece.again()
         else:
             self._piece = self._draft.piece_below(seed)
@@ -71,7 +102,8 @@ class Writer(QObject):
         self._begin("", self._draft.prompt(), sampling, length)
 
     def longer(self, sampling: SamplingConfig, length: int) -> None:
-        """Write so many words more where what was last written ends; one more step to undo."""
+        """Write so many words more where the passage at hand ends; one more step to undo."""
+        self._take_up()
         own = len(self._seed + self._piece.text)
         prompt = self._draft.prompt(self._piece.end)
         self._piece.again()
@@ -80,6 +112,7 @@ class Writer(QObject):
 
     def shorter(self) -> None:
         """Take the last sentence back, or half of the only one; one more step to undo."""
+        self._take_up()
         self._piece.again()
         self._grow(shortened(self._piece.text))
         self.changed.emit()
@@ -94,7 +127,7 @@ class Writer(QObject):
 
     def _begin(self, seed: str, text: str, sampling: SamplingConfig, length: int, before: str = "") -> None:
         self._seed, self._before, self.writing = seed, before, True
-        self._workspace.predict(MODE, text, sampling, length)
+        self._workspace.predict(MODE, text, sampling, length, behind=self._draft.behind(self._piece.end))
         self.changed.emit()
 
     @Slot()
