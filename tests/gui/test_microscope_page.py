@@ -122,16 +122,53 @@ def test_out_of_sight_nothing_plays(page: MicroscopePage, workspace: Workspace) 
     assert not page.player.playing
 
 
-def test_in_little_room_one_part_is_in_sight(page: MicroscopePage, workspace: Workspace, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("size", "shown"), [((1200, 760), {"map", "unit", "cell"}), ((1100, 500), {"map", "cell"}), ((760, 440), {"map"})]
+)
+def test_what_is_in_sight_depends_on_the_room(
+    page: MicroscopePage, workspace: Workspace, size: tuple[int, int], shown: set[str]
+) -> None:
     trace(page, workspace)
-    assert page.heat_map.isVisible()
-    assert page.line.isVisible()
+    page.resize(*size)
+    assert {name for name, part in page.parts.items() if part.isVisible()} == shown
+    assert {name for name, view in page.views.items() if view.isVisible()} in (set(), {"map", "unit"}, set(page.parts))
+
+
+@pytest.mark.parametrize("name", ["map", "unit", "cell"])
+def test_in_little_room_one_part_is_chosen(page: MicroscopePage, workspace: Workspace, qtbot: QtBot, name: str) -> None:
+    trace(page, workspace)
     page.resize(760, 440)
-    assert page.heat_map.isVisible()
-    assert not page.line.isVisible()
-    qtbot.mouseClick(page.views["unit"], Qt.MouseButton.LeftButton)
-    assert page.line.isVisible()
-    assert not page.heat_map.isVisible()
+    qtbot.mouseClick(page.views[name], Qt.MouseButton.LeftButton)
+    assert [known for known, part in page.parts.items() if part.isVisible()] == [name]
+    page.resize(1200, 440)
+    assert page.cell.isVisible()
+    assert page.heat_map.isVisible() or page.line.isVisible()
+
+
+def test_the_cell_shows_the_same_number_as_the_map(page: MicroscopePage, workspace: Workspace) -> None:
+    trace(page, workspace, layers=2)
+    for layer, word, unit in ((0, 1, 3), (1, 4, 11)):
+        page.spot.choose_layer(layer)
+        page.spot.choose_word(word)
+        page.spot.choose_unit(unit)
+        lines = {name: value for name, _, value in page.cell.diagram.table().lines}
+        assert lines["Forget gate"] == figure(page.spot.value, 3)
+        assert f"Unit {unit} at “{SENTENCE[word]}”" in page.cell.formulas.toPlainText()
+
+
+def test_a_block_that_is_chosen_in_the_drawing_is_shown_large(page: MicroscopePage, workspace: Workspace) -> None:
+    trace(page, workspace)
+    page.cell.diagram.chosen.emit("output_gate")
+    assert page.spot.block == "output_gate"
+    assert page.blocks.buttons["output_gate"].isChecked()
+
+
+def test_without_a_sentence_the_cell_is_empty(page: MicroscopePage, workspace: Workspace) -> None:
+    trace(page, workspace)
+    trace(page, workspace, words=())
+    assert page.cell.diagram.summary() == ""
+    assert page.cell.formulas.toPlainText() == ""
+    page.grab()
 
 
 def test_every_control_that_cannot_be_used_says_why(page: MicroscopePage, workspace: Workspace) -> None:

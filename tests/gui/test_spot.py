@@ -45,6 +45,13 @@ def test_what_is_not_there_any_more_gives_way_and_comes_back(spot: Spot) -> None
     assert (spot.layer, spot.block, spot.word, spot.unit) == (1, "cell_state", 3, 9)
 
 
+def test_the_unit_is_followed_from_block_to_block(spot: Spot) -> None:
+    unit = spot.unit
+    for block in spot.blocks:
+        spot.choose_block(block)
+        assert spot.unit == unit
+
+
 def test_while_no_word_is_chosen_it_is_the_one_that_is_typed(spot: Spot) -> None:
     spot.show_trace(drawn(words=(*SENTENCE, "Then")))
     assert spot.word == len(SENTENCE)

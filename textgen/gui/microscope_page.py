@@ -7,6 +7,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from textgen.gui.block_bar import BlockBar
+from textgen.gui.cell_part import CellPart
+from textgen.gui.drivers import Drivers
 from textgen.gui.heat_map import HeatMap
 from textgen.gui.microscope_bar import MicroscopeBar
 from textgen.gui.picture_frame import PictureFrame
@@ -16,7 +18,7 @@ from textgen.gui.unit_line import UnitLine
 from textgen.gui.widgets import column, row
 from textgen.gui.workspace import Workspace
 
-ROOMY = 1000, 560  # pixels: a page at least so large shows everything side by side
+WIDE, HIGH = 1000, 560  # pixels: a page at least so large shows everything at once
 
 
 class MicroscopePage(QWidget):
@@ -30,9 +32,11 @@ class MicroscopePage(QWidget):
         self.heat_map, self.line = HeatMap(self.spot), UnitLine(self.spot)
         self.blocks = BlockBar(self.spot)
         self.bar = MicroscopeBar(self.spot, self.player, self.heat_map)
+        self.cell, self.drivers = CellPart(self.spot, workspace.memory), Drivers(workspace, self.spot)
         self.parts: dict[str, QWidget] = {
             "map": PictureFrame(self.heat_map, self.tr("All units"), workspace.memory),
-            "unit": PictureFrame(self.line, self.tr("One unit"), workspace.memory),
+            "unit": self._unit_part(workspace),
+            "cell": self.cell,
         }
         self.views = self._view_buttons()
         self._lay_out()
@@ -40,9 +44,16 @@ class MicroscopePage(QWidget):
         self._tracing.changed.connect(self._show)
         self._show()
 
+    def _unit_part(self, workspace: Workspace) -> QWidget:
+        part = QWidget()
+        lines = column(PictureFrame(self.line, self.tr("One unit"), workspace.memory), self.drivers, gap=0.5)
+        lines.setStretch(0, 1)
+        part.setLayout(lines)
+        return part
+
     def _view_buttons(self) -> dict[str, QPushButton]:
         """In little room: what of the page is in sight."""
-        names = {"map": self.tr("All units"), "unit": self.tr("One unit")}
+        names = {"map": self.tr("All units"), "unit": self.tr("One unit"), "cell": self.tr("The cell")}
         group, found = QButtonGroup(self), {}
         for name in self.parts:
             found[name] = QPushButton(names[name])
@@ -57,11 +68,14 @@ class MicroscopePage(QWidget):
     def _lay_out(self) -> None:
         self._switch = QWidget()
         self._switch.setLayout(row(*self.views.values(), gap=0.5))
-        middle = column(*self.parts.values(), gap=1.5)
-        middle.setStretch(0, 5)
+        middle = column(self.parts["map"], self.parts["unit"], gap=1.5)
+        middle.setStretch(0, 3)
         middle.setStretch(1, 2)
-        body = row(self.blocks, middle, gap=2)
-        body.setStretch(1, 1)
+        self._middle = QWidget()
+        self._middle.setLayout(middle)
+        body = row(self.blocks, self._middle, self.cell, gap=2)
+        body.setStretch(1, 5)
+        body.setStretch(2, 3)
         head = row(self.bar, None, self._switch)
         whole = column(head, body, gap=1)
         whole.setStretch(1, 1)
@@ -69,10 +83,20 @@ class MicroscopePage(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        roomy = self.width() >= ROOMY[0] and self.height() >= ROOMY[1]
-        self._switch.setVisible(not roomy)
+        """All parts where there is room; the cell still beside one of the others in a wide page that is low."""
+        wide, high = self.width() >= WIDE, self.height() >= HIGH
+        chosen = next(name for name, view in self.views.items() if view.isChecked())
+        if wide and chosen == "cell":
+            chosen = "map"
+            self.views["map"].setChecked(True)
+        shown = {"cell", "map", "unit"} if wide and high else {"cell", chosen} if wide else {chosen}
+        self.views["cell"].setVisible(not wide)
+        self._switch.setVisible(not (wide and high))
+        self.cell.lay_side_by_side(not wide)
         for name, part in self.parts.items():
-            part.setVisible(roomy or self.views[name].isChecked())
+            part.setVisible(name in shown)
+        for part in (self._middle, self.blocks):  # the drawing of the cell has its blocks itself
+            part.setVisible(shown != {"cell"})
 
     @Slot()
     def _show(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Spot(QObject):
     """What a person chooses stays over new traces wherever it exists there.
 
-    Until a word is chosen it is the last one, and until a unit is chosen it is the one that varies most.
+    Until a word is chosen it is the last one; until a unit or a block is chosen the unit is the one that varies most.
     """
 
     redrawn = Signal()  # other numbers: another trace, layer, block or order
@@ -92,7 +92,8 @@ class Spot(QObject):
         self._redraw()
 
     def choose_block(self, block: str) -> None:
-        self._block = block
+        """The unit is followed from block to block."""
+        self._block, self._unit = block, self.unit if self.order else self._unit
         self._redraw()
 
     def sort(self, by_variation: bool) -> None:

@@ -67,7 +67,8 @@ class UnitLine(Picture):
             return
         shown = self._columns(size.width())
         lower, upper = self._scale()
-        field = QRectF(LEFT, shown.head + 4, shown.edges[-1] - LEFT, size.height() - shown.head - 12)
+        room = QFontMetricsF(style.font(style.SMALL)).height() + DOT  # for numbers above and below
+        field = QRectF(LEFT, shown.head + room, shown.edges[-1] - LEFT, size.height() - shown.head - 2 * room)
         paint_names(painter, shown, 0, self.spot.trace.known)
         paint_chosen_name(painter, shown, 0, self.spot.word)
         for mark in (lower, (lower + upper) / 2, upper):
@@ -79,7 +80,7 @@ class UnitLine(Picture):
         self._paint_word(painter, shown, field)
         painter.setPen(QPen(style.colours().accent, 2))
         painter.drawPolyline(QPolygonF(points))
-        self._paint_points(painter, shown, points, values_T, field)
+        self._paint_points(painter, shown, points, values_T)
 
     def _columns(self, width: float) -> Columns:
         return columns(self.spot.words, self.spot.word, LEFT, width - 2)
@@ -102,9 +103,7 @@ class UnitLine(Picture):
         if (span := shown.span(self.spot.word)) is not None:
             painter.fillRect(QRectF(span[0], field.top(), span[1] - span[0], field.height()), style.colours().hover)
 
-    def _paint_points(
-        self, painter: QPainter, shown: Columns, points: list[QPointF], values_T: list[float], field: QRectF
-    ) -> None:
+    def _paint_points(self, painter: QPainter, shown: Columns, points: list[QPointF], values_T: list[float]) -> None:
         """A dot for each word; its number where all have the room, else those of the ends and of the chosen word."""
         metrics = QFontMetricsF(style.font(style.SMALL, tabular=True))
         narrow = min(right - left for left, right in zip(shown.edges, shown.edges[1:], strict=False))
@@ -119,8 +118,7 @@ class UnitLine(Picture):
                 chosen = n == self.spot.word - shown.first
                 painter.setFont(style.font(style.SMALL, bold=chosen, tabular=True))
                 painter.setPen(style.colours().text)
-                above = field.contains(QPointF(point.x(), point.y() - metrics.height())) and _peak(values_T, n)
-                top = point.y() - metrics.height() - DOT if above else point.y() + DOT
+                top = point.y() - metrics.height() - DOT if _peak(values_T, n) else point.y() + DOT
                 room = QRectF(point.x() - 30, top, 60, metrics.height())
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, figure(value))
 
