@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QPushButton, QWidget
 
+from textgen.gui import style
 from textgen.gui.block_bar import BlockBar
 from textgen.gui.cell_part import CellPart
 from textgen.gui.drivers import Drivers
@@ -18,7 +19,8 @@ from textgen.gui.unit_line import UnitLine
 from textgen.gui.widgets import column, row
 from textgen.gui.workspace import Workspace
 
-WIDE, HIGH = 1000, 560  # pixels: a page at least so large shows everything at once
+WIDE, HIGH = 1000, 600  # pixels: a page at least so large shows everything at once
+LEAST = 80, 44  # steps of the grid
 
 
 class MicroscopePage(QWidget):
@@ -79,7 +81,11 @@ class MicroscopePage(QWidget):
         head = row(self.bar, None, self._switch)
         whole = column(head, body, gap=1)
         whole.setStretch(1, 1)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what does not fit gives way
         self.setLayout(whole)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.space(LEAST[0]), style.space(LEAST[1]))
 
     @Slot()
     def _arrange(self) -> None:
