@@ -121,8 +121,8 @@ class HeatMap(Picture):
 
     @Slot()
     def _on_moved(self) -> None:
-        """Only what leaves the sight is drawn anew."""
-        if not self.plan.shown.span(self.spot.word):
+        """Only what was not in sight is drawn anew."""
+        if self._plan_for(QSizeF(self.size())).shown.first != self.plan.shown.first:
             self._plan = self._still = None
         self._reveal()
         self._set_bar()

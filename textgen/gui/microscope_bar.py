@@ -25,6 +25,7 @@ class MicroscopeBar(QWidget):
         self.spot, self.player, self._map = spot, player, heat_map
         self.play = button("", player.toggle, "quiet", "play", self.tr("Play: go through the words one by one (Space)"))
         self.layers: list[QPushButton] = []
+        self._narrow = False
         self._layer_group, self._order_group = QButtonGroup(self), QButtonGroup(self)
         self._layer_row = row(gap=0.5)
         self._layer_label = style.label(self.tr("Layer"), role="muted")
@@ -59,11 +60,18 @@ class MicroscopeBar(QWidget):
         layers = row(self._layer_label, self._layer_row, gap=1)
         unit = row(style.label(self.tr("Unit"), role="muted"), self.unit, gap=1)
         zoom = row(self.further, self.closer, gap=0.5)
-        label = style.label(self.tr("Units"), role="muted")
-        self.setLayout(row(self.play, layers, row(label, orders), unit, zoom, None, gap=2))
+        self._order_label = style.label(self.tr("Units"), role="muted")
+        self.setLayout(row(self.play, layers, row(self._order_label, orders), unit, zoom, gap=1.5))
+        self.unit.setFixedWidth(style.space(9))
         for part in (self.sorted, self.numbered):
             self._order_group.addButton(part)
         self.play.setFixedWidth(style.space(5))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In little room the labels whose controls speak for themselves give way."""
+        self._narrow = narrow
+        self._order_label.setVisible(not narrow)
+        self._layer_label.setVisible(not narrow and len(self.layers) > 1)
 
     def _listen(self) -> None:
         self._layer_group.buttonClicked.connect(lambda clicked: self.spot.choose_layer(self.layers.index(clicked)))
@@ -96,7 +104,7 @@ class MicroscopeBar(QWidget):
             self._layer_group.addButton(part)
             self._layer_row.addWidget(part)
             part.setVisible(layers > 1)
-        self._layer_label.setVisible(layers > 1)
+        self.set_narrow(self._narrow)
 
     @Slot()
     def _show_unit(self) -> None:

@@ -55,7 +55,7 @@ class MicroscopePage(QWidget):
 
     def _view_buttons(self) -> dict[str, QPushButton]:
         """In little room: what of the page is in sight."""
-        names = {"map": self.tr("All units"), "unit": self.tr("One unit"), "cell": self.tr("The cell")}
+        names = {"map": self.tr("Map"), "unit": self.tr("Unit"), "cell": self.tr("Cell")}
         group, found = QButtonGroup(self), {}
         for name in self.parts:
             found[name] = QPushButton(names[name])
@@ -99,6 +99,7 @@ class MicroscopePage(QWidget):
         self.views["cell"].setVisible(not wide)
         self._switch.setVisible(not (wide and high))
         self.cell.lay_side_by_side(not wide)
+        self.bar.set_narrow(not wide)
         for name, part in self.parts.items():
             part.setVisible(name in shown)
         for part in (self._middle, self.blocks):  # the drawing of the cell has its blocks itself

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from textgen.gui import style
 
 PAD = 10  # pixels that a name has to itself beside its letters
-LEAST = 14  # pixels: as narrow as slanted names may stand beside each other
-SLANT = 55.0  # degrees
+LEAST = 16  # pixels: as narrow as slanted names may stand beside each other
+SLANT = 62.0  # degrees
 LONGEST = 96.0  # pixels of a slanted name; the rest is cut
 
 
