@@ -13,6 +13,7 @@ from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.memory_page import MemoryPage
 from textgen.gui.microscope_page import MicroscopePage
+from textgen.gui.race_page import RacePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
@@ -53,6 +54,14 @@ PAGES = (
         noop("LookPage", "How far back"),
         noop("LookPage", "How much the next word depends on the words before it"),
         MemoryPage,
+    ),
+    Page(
+        "race",
+        noop("LookPage", "The race"),
+        noop("LookPage", "RNN, LSTM and GRU learn the same text side by side"),
+        RacePage,
+        needs_model=False,
+        needs_sentence=False,
     ),
     Page(
         "why",

@@ -19,6 +19,7 @@ from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
 from textgen.gui.origin import Origin
 from textgen.gui.predictions import Predictions, Request
+from textgen.gui.racing import Racing
 from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
 
@@ -74,6 +75,7 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
+        self.racing = Racing(self)
         self.modelChanged.connect(self._follow_model)
         for signal in (self.corpusChanged, self.inside.modelChanged):
             signal.connect(self._follow_moments)
@@ -96,6 +98,7 @@ class Workspace(TrainingDesk):
         self.comparison.stop()
         self.measurement.stop()
         self.inside.stop()
+        self.racing.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)
