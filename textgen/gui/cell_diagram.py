@@ -43,11 +43,13 @@ class CellDiagram(Picture):
             self.updateGeometry()
         self._layer, self._word, self._unit, self._text = layer, word, unit, text
         self._formulas = formulas(layer, word, unit)
+        self._say()
         self.changed.emit()
 
     def clear(self) -> None:
         """There is nothing to show."""
-        self._layer, self._formulas = None, {}
+        self._layer, self._formulas, self._hovered = None, {}, None
+        self._say()
         self.changed.emit()
 
     def set_chosen(self, block: str) -> None:

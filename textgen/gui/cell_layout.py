@@ -97,7 +97,7 @@ _LSTM = Layout(
         Operator("×", 116, 29),
         Operator("+", 196, 29),
         Operator("×", 196, 88),
-        Operator("tanh", 280, 206),
+        Operator("tanh", 285, 206),
         Operator("×", 222, 255),
     ),
     notes=(

@@ -14,12 +14,12 @@ from textgen.engine.trace import LayerTrace
 from textgen.gui import block_names, style
 from textgen.gui.formula_text import rich, steps, symbolic
 
-_FUNCTION = re.compile("(σ|tanh)")
+_FUNCTION = re.compile("(σ|tanh|[()])")
 LEAST = 16  # steps of the grid that it is high at least
 
 _BLOCK = """<table width="100%" cellpadding="{pad}" cellspacing="0"><tr><td bgcolor="{ground}">\
 <a name="{block}"></a><span style="color: {colour}; font-weight: 600">{name}</span>\
-<p style="margin: 2px 0 0 0">{formula}</p>{steps}</td></tr></table>"""
+<p style="margin: 2px 0; font-size: {size}pt">{formula}</p>{steps}</td></tr></table>"""
 _STEP = """<p style="margin: 0 0 0 {left}px">{sign} {numbers}</p>"""
 
 
@@ -37,6 +37,7 @@ class Formulas(QTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("role", "page")
         self.setFont(style.font(tabular=True))
+        self.document().setDocumentMargin(style.space(1.5))
         self.setAccessibleName(self.tr("The formulas with the numbers of this unit"))
         self.setMinimumHeight(style.space(LEAST))
         style.follow(self, self._write)
@@ -77,6 +78,7 @@ class Formulas(QTextEdit):
         worked = "".join(_STEP.format(left=left, sign=sign, numbers=rich(text)) for sign, text in steps(formula))
         return _BLOCK.format(
             pad=style.space(0.75),
+            size=style.font(style.LARGE).pointSizeF(),
             ground=(now.hover if marked else now.raised).name(),
             block=formula.block,
             colour=(now.accent if marked else now.muted).name(),
@@ -123,7 +125,7 @@ def _plain(fragment: QTextFragment) -> str:
 
 
 def _slanted(text: str) -> str:
-    """A formula in italics but for its functions."""
+    """A formula in italics but for its functions and brackets."""
     upright = "".join(
         f"<span style='font-style: normal'>{run}</span>" if n % 2 else run
         for n, run in enumerate(_FUNCTION.split(rich(text)))
