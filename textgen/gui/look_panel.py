@@ -12,6 +12,7 @@ from textgen.engine.problem import Problem, noop
 from textgen.gui import style
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.memory_page import MemoryPage
+from textgen.gui.microscope_page import MicroscopePage
 from textgen.gui.race_page import RacePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
@@ -41,6 +42,12 @@ PAGES = (
         noop("LookPage", "What it is made of, and how it learned"),
         StatementPage,
         needs_sentence=False,
+    ),
+    Page(
+        "microscope",
+        noop("LookPage", "Microscope"),
+        noop("LookPage", "Every gate and state while it reads the sentence"),
+        MicroscopePage,
     ),
     Page(
         "memory",
