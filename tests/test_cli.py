@@ -119,7 +119,7 @@ def test_trace_as_csv_and_in_plain_lines_say_the_same_words(folder, capsys):
     asked = ["trace", str(folder / "meals.textgen"), "--text", "Ada eats the zeppelin."]
     run([*asked, "--csv"])
     lines = list(csv.reader(capsys.readouterr().out.splitlines()))
-    assert lines[0][:4] == ["layer", "block", "position", "word"] and lines[0][-1] == "unit_24"
+    assert lines[0][:4] == ["layer", "block", "position", "word"] and lines[0][-1] == "unit_23"
     assert [line[:4] for line in lines[1:6]] == [
         ["1", "forget_gate", str(at), word] for at, word in enumerate(["Ada", "eats", "the", "zeppelin", "."], 1)
     ]

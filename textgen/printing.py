@@ -124,7 +124,7 @@ def write_trace(found: Trace) -> None:
     """CSV: one line for each layer, block and word, one column a unit."""
     units = max((len(state) for layer in found.layers for state in layer.start.values()), default=0)
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["layer", "block", "position", "word", *(f"unit_{u}" for u in range(1, units + 1))])
+    out.writerow(["layer", "block", "position", "word", *(f"unit_{u}" for u in range(units))])
     for number, layer in enumerate(found.layers, start=1):
         for name, block in layer.blocks.items():
             for at, (word, row) in enumerate(zip(found.words, block.tolist(), strict=True), start=1):

@@ -39,6 +39,10 @@ class Cell(nn.Module):
             weights = [weight.to(self.precision) for weight in self.rnn.parameters()]
             y_TBH = self.recurrence(x_TBI.to(self.precision), state[0].to(self.precision), weights).float()
             return y_TBH, (y_TBH[-1],)
+        return self.by_torch(x_TBI, state)
+
+    def by_torch(self, x_TBI: Tensor, state: LayerState) -> tuple[Tensor, LayerState]:
+        """The same by torch's own recurrence, whose gradient goes back to the state too."""
         low = self.precision != torch.float32
         with torch.autocast(x_TBI.device.type, self.precision) if low else nullcontext():
             y_TBH, after = self.rnn(x_TBI, self._pack(state))

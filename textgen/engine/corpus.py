@@ -23,7 +23,7 @@ from textgen.engine.ids import Ids, blocks
 from textgen.engine.layout import Layout, fragments
 from textgen.engine.problem import Problem, noop
 from textgen.engine.remarks import remarks
-from textgen.engine.reports import Reading
+from textgen.engine.reports import Passage, Reading
 
 MIN_WORDS = 200  # fewer leave nothing to hold out and nothing to learn from
 
@@ -77,6 +77,13 @@ class Corpus:
         """The n most frequent words with their counts."""
         best = self.ranking[self._is_word[self.ranking]][: max(n, 0)]
         return [(words.label(self.types[i]), int(self.counts[i])) for i in best]
+
+    def passage(self, begin: int, first: int, past: int, end: int) -> Passage:
+        """The tokens from `begin` to `end`, marked from `first` to `past`."""
+        pieces = [self.types[i] for i in self.ids[begin:end]]
+        marked = pieces[first - begin : past - begin]
+        stop = len(words.join(pieces[: past - begin]))
+        return Passage(words.join(pieces), stop - len(words.join(marked)), stop)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -154,12 +154,9 @@ class TextIndex:
         last = self.corpus.words - 1
         begin = self._token(max(0, run.place - around))
         end = self._token(min(last, run.place + run.length - 1 + around)) + 1
-        types = self.corpus.types
-        pieces = [types[i] for i in self.corpus.ids[begin:end]]
-        first = self._token(run.place) - begin
-        past = self._token(run.place + run.length - 1) - begin + 1
-        start = len(words.join(pieces[: first + 1])) - len(words.join(pieces[first : first + 1]))
-        return Passage(words.join(pieces), start, len(words.join(pieces[:past])))
+        first = self._token(run.place)
+        past = self._token(run.place + run.length - 1) + 1
+        return self.corpus.passage(begin, first, past, end)
 
     def _runs(self, text: bytes, count: int, least: int) -> Iterator[Run]:
         at = 0

@@ -30,7 +30,7 @@ class Stepper:
 
     @np.errstate(all="ignore")
     def blocks(self, word: int, state: list[LayerState]) -> list[Blocks]:
-        """All that happens inside the layers at one more word."""
+        """All that happens inside the layers at one more word; a state may have rows, which all read the same word."""
         x, layers = self.embedded(word), []
         for weights, before in zip(self.layers, state, strict=True):
             layers.append(STEPS[self.cell](x, before, weights))
@@ -42,10 +42,10 @@ class Stepper:
         return [tuple(blocks[name] for name in STATES[self.cell]) for blocks in layers]
 
     def hidden(self, layers: list[Blocks]) -> Vector:
-        """What of it the output layer reads: the hidden vector (E,)."""
+        """What of it the output layer reads: the hidden vector (E,), or one for each row of the state."""
         x = layers[-1]["hidden_state"]
         if "project.weight" in self._weights:
-            x = self._weights["project.weight"] @ x + self._weights["project.bias"]
+            x = x @ self._weights["project.weight"].T + self._weights["project.bias"]
         return x
 
     def embedded(self, word: int) -> Vector:

@@ -46,7 +46,7 @@ class LayerTrace:
 
     def before(self, state: str) -> Vector:
         """(T, H): a state as each word found it."""
-        before_TH: Vector = np.concatenate([self.start[state][None], self.blocks[state][:-1]])
+        before_TH: Vector = np.concatenate([self.start[state][None], self.blocks[state]])[:-1]
         return before_TH
 
 

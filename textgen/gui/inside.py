@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.gui import log
 from textgen.gui.networks import Networks
+from textgen.gui.reasons import Reasons
 from textgen.gui.remembering import ModelMemory, Remembering
+from textgen.gui.similar_moments import SimilarMoments
+from textgen.gui.text_moments import TextMoments
 from textgen.gui.tracing import Tracing
 from textgen.gui.worker import Worker
 
@@ -43,6 +46,8 @@ class Inside(QObject):
         self.tracing = Tracing(self.networks, self)
         self.remembering = Remembering(self.networks, self)
         self.model_memory = ModelMemory(self.networks, self)
+        self.reasons, self.similar = Reasons(self.networks, self), SimilarMoments(self)
+        self.moments = TextMoments(self.networks, self)
         self._own: Checkpoint | None = None
         self._watched = False
         self._opener: Worker | None = None
@@ -98,9 +103,9 @@ class Inside(QObject):
     def stop(self) -> None:
         """Give up whatever is being found out."""
         self._drop()
-        self.tracing.stop()
-        self.remembering.stop()
-        self.model_memory.stop()
+        parts = self.tracing, self.remembering, self.model_memory, self.reasons, self.moments, self.similar
+        for part in parts:
+            part.stop()
 
     def _sample(self) -> str:
         best = self.checkpoint.best if self.checkpoint else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textgen.gui import style
@@ -11,7 +11,8 @@ from textgen.gui.lessons import LESSONS, Lesson
 from textgen.gui.widgets import button, column, frame, row, scrolled
 from textgen.gui.workspace import Workspace
 
-NARROWEST, WIDTH = 30, 38  # in steps of the grid
+NARROWEST, WIDEST = 29, 38  # in steps of the grid
+SHARE = 0.25
 
 
 class LessonColumn(QWidget):
@@ -44,11 +45,10 @@ class LessonColumn(QWidget):
         body.setStretch(1, 1)
         whole = column(frame("card", body, margin=1.5))
         self.setLayout(whole)
-        self.setMinimumWidth(style.space(NARROWEST))
-        self.setMaximumWidth(style.space(WIDTH))
 
-    def sizeHint(self) -> QSize:
-        return QSize(style.space(WIDTH), super().sizeHint().height())
+    def fit(self, width: int) -> None:
+        """Take as much of the `width` of the place as the pages can spare."""
+        self.setFixedWidth(max(style.space(NARROWEST), min(style.space(WIDEST), round(width * SHARE))))
 
     # ---- what is shown
 

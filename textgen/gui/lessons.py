@@ -43,6 +43,12 @@ SHOW = noop("Lesson", "Show me")
 #: All its words stand in the text that the examples were trained on, in each language.
 SENTENCE = noop("Lesson", "The old woman looked at the bread. Then she went to the window.")
 
+#: Five words, as many as the shapes have.
+FIVE = noop("Lesson", "Then she went to the")
+
+#: Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.
+SPEECH = noop("Lesson", '"I will go to the house with you')
+
 LESSONS = (
     Lesson(
         "sequence",
@@ -58,11 +64,11 @@ LESSONS = (
                 "From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.",
             ),
         ),
-        noop("Lesson", "Look at the sentence from left to right. Then change a word in the middle of it."),
-        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop("Lesson", "Press Play and follow the sentence from left to right. Then change the third word."),
+        (View(SHOW, "unrolled", "lstm", FIVE),),
         noop(
             "Lesson",
-            "There is one column for each word, and the state goes from column to column. The columns before the changed word stay as they were; those after it change, because the state that reaches them is another one.",
+            "There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; all later ones differ, because another state reaches them.",
         ),
     ),
     Lesson(
@@ -70,11 +76,11 @@ LESSONS = (
         noop("Lesson", "The three shapes"),
         noop("Lesson", "Many to one, many to many, one to many: one network, three uses."),
         (noop("Lesson", "The same network is used in three ways. They differ in what goes in and what is taken out."),),
-        noop("Lesson", "Choose the three shapes one after the other, and find what goes in and what comes out."),
-        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop("Lesson", "Press the three buttons above the picture one after the other, and find what goes in and what comes out."),
+        (View(SHOW, "unrolled", "lstm", FIVE),),
         noop(
             "Lesson",
-            "The columns are the same each time: the same cell with the same weights at every word. Only the inputs and outputs that are used change.",
+            "The cell and its weights are the same in every column and in every shape. Only which inputs are given and which outputs are used changes.",
         ),
         (
             (noop("Lesson", "Many to one"), noop("Lesson", "Five words in, one out: the next word.")),
@@ -96,11 +102,11 @@ LESSONS = (
                 "When the network writes, there is a second feedback: the word that was chosen is read as the next input.",
             ),
         ),
-        noop("Lesson", "Choose “One to many”. Follow a word from where it comes out to where it goes in again."),
-        (View(SHOW, "unrolled", "lstm", SENTENCE),),
+        noop("Lesson", "Choose the last shape, one to many. Follow a word from where it comes out to where it goes in again. Then press “Let it go on”."),
+        (View(SHOW, "unrolled", "lstm", FIVE),),
         noop(
             "Lesson",
-            "Two things go from a column to the next: the state, always; and, in writing, the chosen word. So one other word early in the text can change all that follows.",
+            "Two things go from a column to the next: the state, always; and, in writing, the chosen word, marked as fed back. So one other word early on can change all that follows.",
         ),
     ),
     Lesson(
@@ -114,21 +120,21 @@ LESSONS = (
             ),
             noop(
                 "Lesson",
-                "It learns by going back: the gradient says how a small change of an earlier state would change the error of now. At every step back it is multiplied. Where it gets smaller each time, almost nothing is left after many steps: the vanishing gradient. What lies further back is then hardly learned.",
+                "It learns by going back: the gradient says how a small change of an earlier state would change the error of now. At every step back it is multiplied, and mostly gets smaller. After many steps almost nothing is left: the vanishing gradient. What lies further back is then hardly learned.",
             ),
         ),
         noop(
             "Lesson",
-            "See how far back the RNN depends on its words, then the LSTM. Then start the race of all three; it takes two minutes.",
+            "Somebody begins to speak in this sentence. Look at the bar of its first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.",
         ),
         (
-            View(noop("Lesson", "RNN"), "memory", "rnn", SENTENCE),
-            View(noop("Lesson", "LSTM"), "memory", "lstm", SENTENCE),
+            View(noop("Lesson", "RNN"), "memory", "rnn", SPEECH),
+            View(noop("Lesson", "LSTM"), "memory", "lstm", SPEECH),
             View(noop("Lesson", "The race"), "race"),
         ),
         noop(
             "Lesson",
-            "In the race, the gradient is drawn against the steps back on a logarithmic scale: a straight fall means it shrinks by the same factor at each step. Which network falls fastest, and does the same one predict worst? The verdict says it, also if the plain RNN does not lose.",
+            "On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.",
         ),
     ),
     Lesson(

@@ -66,6 +66,8 @@ class LinesTable(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another content; what is read stays in sight where it can."""
+        if table is self._lines.table:
+            return
         at = self.currentIndex()
         self._lines.show_table(table)
         if at.row() < len(table.lines) and at.column() < len(table.heads):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from textgen.engine.problem import Problem, noop
@@ -15,10 +15,13 @@ from textgen.gui.lesson_column import LessonColumn
 from textgen.gui.lessons_page import LessonsPage
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.memory_page import MemoryPage
+from textgen.gui.microscope_page import MicroscopePage
+from textgen.gui.race_page import RacePage
 from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
 from textgen.gui.text import say
+from textgen.gui.why_page import WhyPage
 from textgen.gui.widgets import Notice, column
 from textgen.gui.workspace import Workspace
 
@@ -44,10 +47,30 @@ PAGES = (
         needs_sentence=False,
     ),
     Page(
+        "microscope",
+        noop("LookPage", "Microscope"),
+        noop("LookPage", "Every gate and state while it reads the sentence"),
+        MicroscopePage,
+    ),
+    Page(
         "memory",
         noop("LookPage", "How far back"),
         noop("LookPage", "How much the next word depends on the words before it"),
         MemoryPage,
+    ),
+    Page(
+        "race",
+        noop("LookPage", "The race"),
+        noop("LookPage", "RNN, LSTM and GRU learn the same text side by side"),
+        RacePage,
+        needs_model=False,
+        needs_sentence=False,
+    ),
+    Page(
+        "why",
+        noop("LookPage", "Why this word"),
+        noop("LookPage", "What each word did for the next one, and similar moments in the text"),
+        WhyPage,
     ),
     Page(
         "lessons",
@@ -110,6 +133,10 @@ class LookPanel(QWidget):
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
         self.notice.say(say(problem))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lesson.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

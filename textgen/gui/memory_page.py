@@ -13,10 +13,11 @@ from textgen.gui.picture_frame import PictureFrame
 from textgen.gui.sentence_memory import SentenceMemory
 from textgen.gui.swap_picture import SwapPicture
 from textgen.gui.text import say
-from textgen.gui.widgets import Notice, button, column, row, scrolled
+from textgen.gui.widgets import Notice, SideBySide, button, column, row, scrolled
 from textgen.gui.workspace import Workspace
 
 AFTER_MS = 150  # after the last key
+WIDE = 110  # steps of the grid from which the lower two pictures stand beside each other
 
 
 class MemoryPage(QWidget):
@@ -46,11 +47,12 @@ class MemoryPage(QWidget):
         self._right = PictureFrame(self.curve, self.tr("How far back the model remembers"), memory)
         line = row(self.state, self.measure, self.choose)
         line.setStretch(0, 1)
-        right = column(self._right, line)
-        right.setStretch(0, 1)
-        below = row(column(self._left, None), right, gap=3)
-        below.setStretch(0, 1)
-        below.setStretch(1, 1)
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self._left, None))
+        curve = column(self._right, line)
+        curve.setStretch(0, 1)
+        right.setLayout(curve)
+        below = SideBySide(left, right, style.space(WIDE))
         whole = column(self.notice, self.empty, self._top, self.earlier, below, None, gap=1.5)
         whole.setContentsMargins(0, 0, style.space(), 0)
         content = QWidget()

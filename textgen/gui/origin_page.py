@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QSizePolicy, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QSpinBox, QWidget
 
 from textgen.engine.config import SamplingConfig
 from textgen.engine.reports import Passage
 from textgen.engine.settings import settings_of
 from textgen.gui import style
 from textgen.gui.form_controls import CalmWheel, stand_out
+from textgen.gui.passage_view import PassageView
 from textgen.gui.text import setting_text
 from textgen.gui.widgets import button, column, frame, row, scrolled
 
 LOW, HIGH = 3, 50  # words that a run can be asked to have
 MOST = 5  # words that may be borrowed, when that is limited for the first time
-PASSAGE = 13  # steps of the grid: about six lines
 
 
 class _Spin(CalmWheel, QSpinBox):
@@ -45,14 +44,12 @@ class OriginPage(QWidget):
         self.which = style.label(wrap=True)
         self.before = button(self.tr("Previous"), lambda: self.turned.emit(-1))
         self.next = button(self.tr("Next"), lambda: self.turned.emit(1))
-        self.passage = QTextEdit()
+        self.passage = PassageView(self.tr("The place in the training text"))
         self.limit = QCheckBox(setting_text(settings_of(SamplingConfig)["borrow"].label))
         self.most = _Spin()
         self.again_button = button(self.tr("Write again"), self.again.emit)
-        self._found: tuple[Passage | None, str] = (None, "")
         self._prepare()
         self._lay_out()
-        style.follow(self, self._show_passage)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -87,9 +84,7 @@ class OriginPage(QWidget):
     def show_run(self, which: str, passage: Passage | None, instead: str) -> None:
         """Show where a run stands in the training text; without one, say something `instead`."""
         self.which.setText(which)
-        if (passage, instead) != self._found:  # somebody may be reading or copying
-            self._found = passage, instead
-            self._show_passage()
+        self.passage.show_passage(passage, instead)
 
     def show_turning(self, *, before: bool, behind: bool) -> None:
         """Whether there is a run before the cursor, and behind it."""
@@ -137,14 +132,6 @@ class OriginPage(QWidget):
         for box in (self.runs_of, self.most):
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
             style.follow(box, lambda box=box: stand_out(box))
-        self.passage.setReadOnly(True)
-        self.passage.setProperty("role", "page")
-        self.passage.setTabChangesFocus(True)
-        self.passage.setMinimumHeight(style.space(PASSAGE))
-        self.passage.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.passage.setFont(style.font())
-        self.passage.document().setDocumentMargin(style.space())
-        self.passage.setAccessibleName(self.tr("The place in the training text"))
 
     def _lay_out(self) -> None:
         self._way = QWidget()
@@ -170,30 +157,6 @@ class OriginPage(QWidget):
     def _show_known(self, known: bool) -> None:
         self._known.setVisible(known)
         self._way.setVisible(not known)
-
-    def _show_passage(self) -> None:
-        passage, instead = self._found
-        now = style.colours()
-        self.passage.clear()
-        cursor = QTextCursor(self.passage.document())
-        muted, lined = QTextCharFormat(), QTextCharFormat()
-        muted.setForeground(now.muted)
-        lined.setForeground(now.text)
-        lined.setFontWeight(QFont.Weight.DemiBold)
-        lined.setFontUnderline(True)
-        lined.setUnderlineColor(now.generated)
-        if passage is None:
-            cursor.insertText(instead, muted)
-            return
-        cursor.insertText(f"… {passage.text[: passage.start]}", muted)
-        start = cursor.position()
-        cursor.insertText(passage.text[passage.start : passage.end], lined)
-        end = cursor.position()
-        cursor.insertText(f"{passage.text[passage.end :]} …", muted)
-        for place in (end, start):  # of a long run its beginning is in sight
-            cursor.setPosition(place)
-            self.passage.setTextCursor(cursor)
-            self.passage.ensureCursorVisible()
 
     @Slot()
     def _on_limit(self) -> None:

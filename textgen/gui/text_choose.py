@@ -78,9 +78,9 @@ class ChoosePage(QWidget):
             self._cards.takeAt(0).widget().deleteLater()
         memory = self._workspace.memory
         recent = [Path(path) for kind in (TEXTS, MODELS) for path in memory.recent(kind)]
-        samples = _samples()
-        recent = [path for path in recent if path not in samples]
-        self._add(self.tr("Samples to try"), [self._sample(path) for path in samples])
+        bundled = samples()
+        recent = [path for path in recent if path not in bundled]
+        self._add(self.tr("Samples to try"), [self._sample(path) for path in bundled])
         self._add(
             self.tr("Recent"), [self._card(path.name, str(path.parent), path, first_lines(path)) for path in recent]
         )
@@ -107,7 +107,7 @@ class ChoosePage(QWidget):
         return Card(title, f"{where} · {size}", line, lambda: self._workspace.open_path(str(path)))
 
 
-def _samples() -> list[Path]:
+def samples() -> list[Path]:
     """The bundled texts, those in the reader's language first."""
     own = QLocale.languageToCode(QLocale().language())
     try:

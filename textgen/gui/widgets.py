@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QDropEvent, QPainter, QPaintEvent, QShowEvent, QTextLayout
+from PySide6.QtGui import QAction, QDropEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextLayout
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -87,6 +88,33 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+class SideBySide(QWidget):
+    """Two widgets beside each other, or one below the other where there is less room than `wide` pixels."""
+
+    def __init__(self, left: QWidget, right: QWidget, wide: int, gap: float = 3) -> None:
+        super().__init__()
+        self._wide = wide
+        self._line = row(left, right, gap=gap)
+        for part in (0, 1):
+            self._line.setStretch(part, 1)
+        self.setLayout(self._line)
+
+    @property
+    def beside(self) -> bool:
+        """Whether they stand beside each other now."""
+        return self._line.direction() == QBoxLayout.Direction.LeftToRight
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than one of them: it is this width that decides."""
+        hint = super().minimumSizeHint()
+        return QSize(max(self._line.itemAt(part).minimumSize().width() for part in (0, 1)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self._wide
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
 def local_files(event: QDropEvent) -> list[str]:

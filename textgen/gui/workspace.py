@@ -20,6 +20,7 @@ from textgen.gui.measurement import Measurement
 from textgen.gui.memory import MODELS
 from textgen.gui.origin import Origin
 from textgen.gui.predictions import Predictions, Request
+from textgen.gui.racing import Racing
 from textgen.gui.training_desk import TrainingDesk
 from textgen.gui.worker import Worker
 
@@ -76,7 +77,10 @@ class Workspace(TrainingDesk):
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
         self.course = Course(self.inside, self.memory, self)
+        self.racing = Racing(self)
         self.modelChanged.connect(self._follow_model)
+        for signal in (self.corpusChanged, self.inside.modelChanged):
+            signal.connect(self._follow_moments)
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -96,6 +100,7 @@ class Workspace(TrainingDesk):
         self.comparison.stop()
         self.measurement.stop()
         self.inside.stop()
+        self.racing.stop()
         if self._trainer is not None:  # nobody was asked what becomes of it
             self._wish.later = True
             self._trainer.end(CLOSING)
@@ -297,6 +302,10 @@ class Workspace(TrainingDesk):
     @Slot()
     def _follow_origin(self) -> None:
         self.origin.follow(self.corpus, self.checkpoint, calm=self.training != "starting")
+
+    @Slot()
+    def _follow_moments(self) -> None:
+        self.inside.moments.follow(self.inside.checkpoint, self.corpus)
 
     @Slot(object)
     def _prediction_failed(self, error: Exception) -> None:

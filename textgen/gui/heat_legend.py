@@ -1,0 +1,52 @@
+"""What the colours of a heat map mean: a strip of them, with the numbers and the words of its ends."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from textgen.gui import figures, style
+from textgen.gui.block_scales import Scale
+from textgen.gui.heat_cells import Cells, figure, round_to
+from textgen.gui.heat_colours import STEPS, ink_on
+
+STRIP = 16  # steps of the grid that it is wide
+
+
+def paint_legend(painter: QPainter, left: float, top: float, scale: Scale, reach: float) -> None:
+    """Draw it from this corner on."""
+    low, high = ends(scale, reach)
+    metrics = QFontMetricsF(style.font(style.SMALL))
+    x = _text(painter, left, top, low) + 6
+    strip = QRectF(x, top + 1, style.space(STRIP), metrics.height() - 2)
+    values_RT = np.linspace(-1 if scale.signed else 0, 1, STEPS, dtype=np.float32)[None]
+    cells = Cells(values_RT, signed=scale.signed)
+    across = np.linspace(strip.left(), strip.right(), STEPS + 1).tolist()
+    cells.paint_fields(painter, across, (strip.top(), strip.bottom()))
+    painter.setPen(style.colours().line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(strip)
+    end = _text(painter, strip.right() + 6, top, high)
+    if scale.signed:
+        painter.setPen(ink_on(cells.image().pixel(STEPS // 2, 0)))
+        painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, figures.number(0))
+        _text(painter, end + 8, top, f"{figures.number(0)} {QCoreApplication.translate('Block', scale.middle)}")
+
+
+def ends(scale: Scale, reach: float) -> tuple[str, str]:
+    """The lowest and the highest of the scale, number and meaning."""
+    low = figure(-reach, round_to(reach)) if scale.signed else figures.number(0)
+    high = f"+{figure(reach, round_to(reach))}" if scale.signed else figures.number(1)
+    return tuple(
+        f"{value} {QCoreApplication.translate('Block', text)}" for value, text in ((low, scale.low), (high, scale.high))
+    )
+
+
+def _text(painter: QPainter, left: float, top: float, text: str) -> float:
+    painter.setFont(style.font(style.SMALL))
+    painter.setPen(style.colours().text)
+    metrics = QFontMetricsF(painter.font())
+    wide = metrics.horizontalAdvance(text) + 1
+    painter.drawText(QRectF(left, top, wide, metrics.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    return left + wide
