@@ -13,7 +13,7 @@ from textgen.engine.modes import MODES
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.trace import trace
-from textgen.engine.unrolled import WRITTEN, go_on, size, walk
+from textgen.engine.unrolled import WRITTEN, Unrolled, go_on, walk
 
 SENTENCE = "Ada eats the soup. Then"
 
@@ -140,4 +140,5 @@ def test_without_words_there_are_no_columns(known):
 
 
 def test_the_size_is_the_mean_of_absolute_values():
-    assert size(np.array([0.5, -0.5, 1.0, 0.0], np.float32)) == 0.5
+    start = {"hidden_state": np.array([0.5, -0.5, 1.0, 0.0], np.float32)}
+    assert Unrolled("next-word", None, (start,), ()).size(-1, 0, "hidden_state") == 0.5

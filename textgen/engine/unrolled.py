@@ -78,10 +78,18 @@ class Unrolled:
         """All words and marks that are written, the first after the last word that is given."""
         return tuple(column.written for column in self.columns if column.written is not None)
 
+    def goes_on(self, other: Unrolled) -> bool:
+        """Whether these are the very steps of the other and one more."""
+        fewer = len(self.columns) - 1 == len(other.columns)
+        return fewer and all(one is its for one, its in zip(self.columns, other.columns, strict=False))
 
-def size(state: Vector) -> float:
-    """The mean of the absolute values: how large a state is."""
-    return float(np.abs(state).mean())
+    def after(self, at: int) -> tuple[States, ...]:
+        """The states of each layer after a step; after -1 those that the first step finds."""
+        return self.columns[at].layers if at >= 0 else self.start
+
+    def size(self, at: int, layer: int, state: str) -> float:
+        """How large a state is after a step: the mean of its absolute values."""
+        return float(np.abs(self.after(at)[layer][state]).mean())
 
 
 def walk(network: Stepper, tokenizer: Tokenizer, text: str, mode: str, seed: int | None = None) -> Unrolled:
@@ -124,7 +132,7 @@ def _after(
     network: Stepper, tokenizer: Tokenizer, unrolled: Unrolled, word: int, label: str, *, writes: bool
 ) -> Unrolled:
     """With one more column."""
-    before = unrolled.columns[-1].layers if unrolled.columns else unrolled.start
+    before = unrolled.after(len(unrolled.columns) - 1)
     blocks = network.blocks(word, [tuple(states.values()) for states in before])
     p_V = network.probabilities(network.hidden(blocks))
     column = Column(

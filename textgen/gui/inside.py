@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from textgen.gui import log
 from textgen.gui.networks import Networks
 from textgen.gui.tracing import Tracing
+from textgen.gui.walking import Walking
 from textgen.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Inside(QObject):
         self.written: Callable[[], str] = _nothing
         self.networks = Networks()
         self.tracing = Tracing(self.networks, self)
+        self.walking = Walking(self.networks, self)
         self._own: Checkpoint | None = None
         self._watched = False
         self._opener: Worker | None = None
@@ -96,6 +98,7 @@ class Inside(QObject):
         """Give up whatever is being found out."""
         self._drop()
         self.tracing.stop()
+        self.walking.stop()
 
     def _sample(self) -> str:
         best = self.checkpoint.best if self.checkpoint else None
