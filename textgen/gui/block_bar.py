@@ -13,7 +13,7 @@ from textgen.gui.spot import Spot
 from textgen.gui.widgets import column
 
 ROWS = 64  # of a small picture
-WIDTH = 20  # steps of the grid
+WIDTH = 22  # steps of the grid
 LEAST, MOST = 5, 14  # steps of the grid
 
 
