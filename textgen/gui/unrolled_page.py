@@ -44,7 +44,7 @@ class UnrolledPage(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         legend = style.label(
             self.tr(
-                "On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative (of the cell state, tanh c). Pale outputs are not used. Words are counted, marks are not."
+                "On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted."
             ),
             style.SMALL, "muted", wrap=True,
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,11 @@ class Drawing:
     def __init__(self, painter: QPainter, places: Places, unrolled: Unrolled) -> None:
         self._painter, self._places, self._unrolled = painter, places, unrolled
         self._now = style.colours()
-        largest = (float(np.abs(column.embedding[:UNITS]).max()) for column in unrolled.columns)
-        self._largest = max(largest, default=0.0) or 1.0  # of the embeddings' numbers, which have no bounds
+        self._embedded = _largest(column.embedding for column in unrolled.columns)
+        self._scales = [
+            {name: _largest(column.layers[k][name] for column in unrolled.columns) for name in states}
+            for k, states in enumerate(unrolled.start)
+        ]
 
     # ---- a column
 
@@ -55,9 +59,10 @@ class Drawing:
         """Everything of a column but what leads to it from the left."""
         column, rows = self._unrolled.columns[at], self._places.rows
         self._rises(at, counts=column.written is not None)
-        self._strip(self._box(self._places.room(at, rows.embedding, SIDE)), column.embedding / self._largest)
+        self._strip(self._box(self._places.room(at, rows.embedding, SIDE)), column.embedding / self._embedded)
         for layer, states in enumerate(column.layers):
-            self._layer(self._places.box(at, layer), [_bars(name, state) for name, state in states.items()])
+            scale = self._scales[layer]
+            self._layer(self._places.box(at, layer), [state / scale[name] for name, state in states.items()])
         for line, output in enumerate(shown_outputs(column, rows.lines)):
             self._output(self._places.output(at, line), output, column.written)
         self._word(at, column)
@@ -151,7 +156,8 @@ class Drawing:
             box = self._places.box(at, layer)
             for height, name in zip(HEIGHTS[len(states)], states, strict=True):
                 size, y = self._unrolled.size(at - 1, layer, name), box.top() + height * box.height()
-                pen = QPen(self._now.text, THIN + (THICK - THIN) * min(1.0, size), cap=Qt.PenCapStyle.FlatCap)
+                pen = QPen(self._now.text, THIN + (THICK - THIN) * min(1.0, size))
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 self._arrow([QPointF(left, y), QPointF(box.left() - 1, y)], pen)
                 self._figure(f"{SIGNS[name]} {figures.number(size, 2)}", QPointF((left + box.left()) / 2, y - 3), font)
 
@@ -201,9 +207,9 @@ class Drawing:
         self._painter.drawText(room, where | Qt.TextFlag.TextSingleLine, shown)
 
 
-def _bars(name: str, state: np.ndarray) -> np.ndarray:
-    """A state as bars between -1 and 1: a cell state, which has no bounds, as its tanh, which the output gate weighs."""
-    return np.tanh(state) if name == "cell_state" else state
+def _largest(states: Iterable[np.ndarray]) -> float:
+    """The largest number among the units that are drawn: all bars of a row have one scale."""
+    return max((float(np.abs(state[:UNITS]).max()) for state in states), default=0.0) or 1.0
 
 
 def _part(path: QPainterPath, share: float) -> list[QPointF]:

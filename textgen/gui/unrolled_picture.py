@@ -124,7 +124,7 @@ class UnrolledPicture(Picture):
 
     def _gutter(self) -> float:
         metrics = QFontMetricsF(style.font(style.SMALL))
-        return max(metrics.horizontalAdvance(name) for name in self._names()) + style.space()
+        return max(metrics.horizontalAdvance(name) for name in self._names()) + style.space(2)
 
     def _names(self) -> list[str]:
         """What the rows are called, from the top."""
@@ -167,6 +167,7 @@ class UnrolledPicture(Picture):
     def paint_on(self, painter: QPainter, size: QSizeF) -> None:
         if self.unrolled is None:
             return
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.colours().raised)
         places, scrolled, gutter = self._places(size.height()), self._bar.value(), self._gutter()
         self._paint_names(painter, places, gutter)
         painter.save()
@@ -197,7 +198,7 @@ class UnrolledPicture(Picture):
         for name, (top, bottom) in zip(
             self._names(), (room.outputs, *reversed(room.layers), room.embedding, room.word), strict=True
         ):
-            painter.drawText(QRectF(0, top, gutter, bottom - top), LEFT, name)
+            painter.drawText(QRectF(style.space(), top, gutter, bottom - top), LEFT, name)
 
     # ---- keys and pointer
 
