@@ -38,7 +38,7 @@ class Written:
     place: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # arrays have no single answer to whether they are equal
 class Column:
     """One step: the word that is read, given by the person or `fed_back`, and what comes of it.
 

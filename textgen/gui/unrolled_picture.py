@@ -49,7 +49,7 @@ class UnrolledPicture(Picture):
         """Show other columns, all of them; chosen is the one whose output is the first that counts."""
         self._way.stop()
         self.unrolled = unrolled if unrolled and unrolled.columns else None
-        self._shown = None
+        self._shown, self.at = None, -1
         columns = self.unrolled.columns if self.unrolled else ()
         self._wide = tuple(map(self._wanted, columns))
         self._fit()

@@ -55,7 +55,7 @@ class UnrolledWords(QObject):
                 "Only the output after “{last}” counts, and there the network writes “{written}” ({chance}); all that it knows of the words before is in its states (mean |h| {size})."
             )
         return self.tr(
-            "After “{last}” the network writes “{written}”; each of these words is fed back as the next input, the first with a probability of {chance}."
+            "After “{last}” the network writes “{written}”; each of these but the last is fed back as the next input. The first of them has a probability of {chance}."
         )
 
     def text(self, unrolled: Unrolled) -> str:
