@@ -27,6 +27,12 @@ def samples() -> list[Path]:
     return found or [_present(CORPORA / "*.txt")]
 
 
+def examples() -> list[Path]:
+    """The models that come with the program, sorted by file name. Raises Problem if there are none."""
+    found = sorted((RESOURCES / "examples").glob("*.textgen"))
+    return found or [_present(RESOURCES / "examples" / "*.textgen")]
+
+
 def _present(path: Path) -> Path:
     if not path.is_file():
         raise Problem(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from textgen.gui import style
+from textgen.gui.examples_row import ExamplesRow
 from textgen.gui.widgets import button, column, row
 from textgen.gui.workspace import Workspace
 
@@ -25,7 +26,8 @@ class EmptyPage(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         train = button(self.tr("Train a model"), self._train, "primary")
         choose = button(self.tr("Open a model…"), lambda: workspace.choose("model"))
-        body = column(None, sign, call, note, row(None, train, choose, None), None, gap=1.5)
+        ways = row(None, train, choose, None), row(None, ExamplesRow(workspace.inside), None)
+        body = column(None, sign, call, note, *ways, None, gap=1.5)
         body.setContentsMargins(*[style.space(4)] * 4)
         self.setLayout(body)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from textgen.engine.problem import Problem, noop
 from textgen.gui import style
+from textgen.gui.example_strip import ExampleStrip
+from textgen.gui.lesson_column import LessonColumn
+from textgen.gui.lessons_page import LessonsPage
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.memory_page import MemoryPage
 from textgen.gui.microscope_page import MicroscopePage
@@ -76,6 +79,14 @@ PAGES = (
         noop("LookPage", "What each word did for the next one, and similar moments in the text"),
         WhyPage,
     ),
+    Page(
+        "lessons",
+        noop("LookPage", "Lessons"),
+        noop("LookPage", "Six short lessons, each with something to do and to see"),
+        LessonsPage,
+        needs_model=False,
+        needs_sentence=False,
+    ),
 )
 
 
@@ -92,12 +103,15 @@ class LookPanel(QWidget):
             self._stacks[page.name] = self._stack(workspace, page)
             label, tip = (QCoreApplication.translate("LookPage", text) for text in (page.label, page.tip))
             self.side.add(page.name, label, tip, self._stacks[page.name])
-        whole = column(self.sentence, self.notice, self.side, gap=1.5)
-        whole.setStretch(2, 1)
+        self.example, self.lesson = ExampleStrip(workspace), LessonColumn(workspace)
+        self.side.stand_beside(self.lesson)
+        whole = column(self.sentence, self.example, self.notice, self.side, gap=1.5)
+        whole.setStretch(3, 1)
         whole.setContentsMargins(style.space(3), style.space(2), style.space(3), style.space(2))
         self.setLayout(whole)
         self.side.shown.connect(self._show)
         self._inside.modelChanged.connect(self._show)
+        workspace.course.pageWanted.connect(self._turn_to)
         for part in (self._inside, self._inside.tracing):
             part.failed.connect(self._fail)
         self._show()
@@ -118,9 +132,18 @@ class LookPanel(QWidget):
         shown = next(page for page in PAGES if page.name == self.side.current)
         self.sentence.setVisible(shown.needs_sentence and there)
 
+    @Slot(str)
+    def _turn_to(self, page: str) -> None:
+        if page in self.pages:
+            self.side.show_page(page)
+
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
         self.notice.say(say(problem))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lesson.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -96,6 +96,15 @@ class Memory:
         """Keep whether the marks of who wrote what are shown."""
         self._settings.setValue("page/shows authors", json.dumps(shown))
 
+    def lessons(self) -> frozenset[str]:
+        """The names of the lessons that are done."""
+        stored = self._json("lessons")
+        return frozenset(name for name in stored if isinstance(name, str)) if isinstance(stored, list) else frozenset()
+
+    def keep_lessons(self, names: Collection[str]) -> None:
+        """Keep which lessons are done."""
+        self._settings.setValue("lessons", json.dumps(sorted(names)))
+
     def sampling(self, mode: str) -> SamplingConfig:
         """How words were last chosen in a mode; each mode has settings, and defaults, of its own."""
         stored = self._json(f"sampling/{mode}")

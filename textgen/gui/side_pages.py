@@ -21,7 +21,9 @@ class SidePages(QWidget):
         self._group = QButtonGroup(self)
         self._names = row(None, gap=0.5)
         self._pages = QStackedWidget()
-        whole = column(self._names, self._pages, gap=1)
+        self._body = row(self._pages, gap=2)
+        self._body.setStretch(0, 1)
+        whole = column(self._names, self._body, gap=1)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._group.buttonToggled.connect(self._on_toggle)
@@ -48,6 +50,10 @@ class SidePages(QWidget):
         self._pages.addWidget(page)
         if len(self.buttons) == 1:
             button.setChecked(True)
+
+    def stand_beside(self, widget: QWidget) -> None:
+        """Let `widget` stand at the right of the pages, whichever is shown."""
+        self._body.addWidget(widget)
 
     def show_page(self, name: str) -> None:
         """Bring the page of this name to the front."""

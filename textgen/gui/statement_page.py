@@ -56,7 +56,8 @@ class StatementPage(QWidget):
 
     def show_model(self, checkpoint: Checkpoint) -> None:
         """Say what `checkpoint` is."""
-        self._name.setText(model_name(self._workspace))
+        own = self._workspace.inside.example is None
+        self._name.setText(model_name(self._workspace) if own else self._example_name(checkpoint))
         self._cell.setText(QCoreApplication.translate("Cell", CELLS[checkpoint.model.cell]))
         while self._figures.count():
             self._figures.takeAt(0).widget().deleteLater()
@@ -72,6 +73,9 @@ class StatementPage(QWidget):
         self.scores.show_model(checkpoint, training=training, scoring=scoring)
         self._history.show_history(checkpoint.history)
         self._learned.setVisible(bool(checkpoint.history))
+
+    def _example_name(self, checkpoint: Checkpoint) -> str:
+        return self.tr("Example model ({cell})").format(cell=checkpoint.model.cell.upper())
 
     def _rows(self, checkpoint: Checkpoint) -> list[tuple[str, str, str]]:
         model = checkpoint.model

@@ -13,6 +13,7 @@ from textgen.engine.checkpoint import SUFFIX
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.gui import jobs, log
 from textgen.gui.comparison import Comparison
+from textgen.gui.course import Course
 from textgen.gui.inside import Inside
 from textgen.gui.kept_training import Wish
 from textgen.gui.measurement import Measurement
@@ -75,6 +76,7 @@ class Workspace(TrainingDesk):
             signal.connect(self._follow_origin)
         self.measurement = Measurement(self)  # of the draft
         self.inside = Inside(self)  # of the network
+        self.course = Course(self.inside, self.memory, self)
         self.racing = Racing(self)
         self.modelChanged.connect(self._follow_model)
         for signal in (self.corpusChanged, self.inside.modelChanged):
