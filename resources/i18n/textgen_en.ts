@@ -143,6 +143,23 @@
     </message>
 </context>
 <context>
+    <name>UnrolledWords</name>
+    <message numerus="yes">
+        <source>%n words in</source>
+        <translation>
+            <numerusform>%n word in</numerusform>
+            <numerusform>%n words in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n out</numerusform>
+            <numerusform>%n out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Unsure</name>
     <message numerus="yes">
         <source>as unsure as choosing among %Ln words</source>

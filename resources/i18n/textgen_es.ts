@@ -717,6 +717,40 @@
     </message>
 </context>
 <context>
+    <name>ExampleStrip</name>
+    <message>
+        <source>Look into the example with this cell</source>
+        <translation>Mirar el ejemplo con esta celda</translation>
+    </message>
+    <message>
+        <source>You are looking into the example model ({cell}).</source>
+        <translation>Se está mirando el modelo de ejemplo ({cell}).</translation>
+    </message>
+    <message>
+        <source>Back to your model</source>
+        <translation>Volver al modelo propio</translation>
+    </message>
+    <message>
+        <source>Close the example</source>
+        <translation>Cerrar el ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesRow</name>
+    <message>
+        <source>Look into an example:</source>
+        <translation>Mirar un ejemplo:</translation>
+    </message>
+    <message>
+        <source>A small model that comes with the program; yours stays as it is</source>
+        <translation>Un modelo pequeño que viene con el programa; el propio queda como está</translation>
+    </message>
+    <message>
+        <source>Look into the example model ({cell})</source>
+        <translation>Mirar el modelo de ejemplo ({cell})</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>written on by the model</source>
@@ -1201,6 +1235,419 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>Unit</source>
+        <extracomment>In the order in which one needs them.</extracomment>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>One of the numbers that a layer carries from word to word.</source>
+        <translation>Uno de los números que una capa lleva de palabra en palabra.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Units that are computed together; a layer above reads the one below.</source>
+        <translation>Unidades que se calculan juntas; la capa de arriba lee la de abajo.</translation>
+    </message>
+    <message>
+        <source>Hidden state</source>
+        <translation>Estado oculto</translation>
+    </message>
+    <message>
+        <source>What a layer hands on after each word, one number for each unit.</source>
+        <translation>Lo que una capa transmite después de cada palabra, un número por unidad.</translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation>Estado de la celda</translation>
+    </message>
+    <message>
+        <source>The second state of an LSTM, its memory, guarded by three gates.</source>
+        <translation>El segundo estado de una LSTM, su memoria, guardada por tres puertas.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Puerta</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1 for each unit that says how much passes.</source>
+        <translation>Un número de 0 a 1 por unidad que dice cuánto pasa.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Candidato</translation>
+    </message>
+    <message>
+        <source>What this word would write into the state, from −1 to 1.</source>
+        <translation>Lo que esta palabra escribiría en el estado, de −1 a 1.</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>Puerta de olvido</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the cell state is kept.</source>
+        <translation>En una LSTM: cuánto del estado de la celda se conserva.</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>Puerta de entrada</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the candidate is written.</source>
+        <translation>En una LSTM: cuánto del candidato se escribe.</translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation>Puerta de salida</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the cell state is shown as hidden state.</source>
+        <translation>En una LSTM: cuánto del estado de la celda se muestra como estado oculto.</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>Puerta de reinicio</translation>
+    </message>
+    <message>
+        <source>In a GRU: how much of the past goes into the candidate.</source>
+        <translation>En una GRU: cuánto del pasado entra en el candidato.</translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation>Puerta de actualización</translation>
+    </message>
+    <message>
+        <source>In a GRU: how much of the old state is kept in place of the candidate.</source>
+        <translation>En una GRU: cuánto del estado anterior se conserva en lugar del candidato.</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Retroalimentación</translation>
+    </message>
+    <message>
+        <source>What comes out of one step goes into the next.</source>
+        <translation>Lo que sale de un paso entra en el siguiente.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How a small change of a number would change the error; it tells the network what to learn.</source>
+        <translation>Cómo cambiaría el error si un número cambiara un poco; le dice a la red qué aprender.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>Desvanecimiento del gradiente</translation>
+    </message>
+    <message>
+        <source>The gradient gets so small on its way back through the words that nothing is learned from far back.</source>
+        <translation>El gradiente se hace tan pequeño en su camino atrás por las palabras que de lo lejano no se aprende nada.</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity</source>
+        <translation>Perplejidad en la parte reservada</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it has not seen: as unsure as choosing among so many words.</source>
+        <translation>Cuánto duda el modelo ante texto que no ha visto: como al elegir entre tantas palabras.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>The old woman looked at the bread. Then she went to the window.</source>
+        <extracomment>All its words stand in the text that the examples were trained on, in each language.</extracomment>
+        <translation>La abuela miró la mesa. Después se fue a la ventana.</translation>
+    </message>
+    <message>
+        <source>Then she went to the</source>
+        <extracomment>Five words, as many as the shapes have.</extracomment>
+        <translation>Después se fue a la</translation>
+    </message>
+    <message>
+        <source>"I will go to the house with you</source>
+        <extracomment>Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.</extracomment>
+        <translation>—Yo voy a la casa de mi abuela</translation>
+    </message>
+    <message>
+        <source>What a sequence model is</source>
+        <translation>Qué es un modelo de secuencias</translation>
+    </message>
+    <message>
+        <source>It reads word by word and carries a state along.</source>
+        <translation>Lee palabra por palabra y lleva consigo un estado.</translation>
+    </message>
+    <message>
+        <source>A sequence model reads a text one word at a time. After each word it says how likely every word it knows is to come next.</source>
+        <translation>Un modelo de secuencias lee un texto palabra por palabra. Después de cada una dice cómo de probable es que siga cada palabra que conoce.</translation>
+    </message>
+    <message>
+        <source>From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.</source>
+        <translation>De una palabra a la siguiente lleva una lista de números, el estado oculto (una LSTM lleva además el estado de la celda). Cada número es de una unidad. Ese estado es todo lo que al modelo le queda de las palabras anteriores.</translation>
+    </message>
+    <message>
+        <source>Press “Play” and follow the sentence from left to right. Then change the third word.</source>
+        <translation>Pulsar «Reproducir» y seguir la frase de izquierda a derecha. Después, cambiar la tercera palabra.</translation>
+    </message>
+    <message>
+        <source>There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; all later ones differ, because another state reaches them.</source>
+        <translation>Hay una columna por palabra, y el estado va de columna en columna. Con otra tercera palabra, las dos primeras columnas quedan como antes; todas las demás cambian, porque les llega otro estado.</translation>
+    </message>
+    <message>
+        <source>The three shapes</source>
+        <translation>Las tres formas</translation>
+    </message>
+    <message>
+        <source>Many to one, many to many, one to many: one network, three uses.</source>
+        <translation>Muchas a una, muchas a muchas, una a muchas: una red, tres usos.</translation>
+    </message>
+    <message>
+        <source>The same network is used in three ways. They differ in what goes in and what is taken out.</source>
+        <translation>La misma red se usa de tres maneras. Se distinguen en lo que entra y en lo que se toma a la salida.</translation>
+    </message>
+    <message>
+        <source>Press the three buttons above the picture one after the other, and find what goes in and what comes out.</source>
+        <translation>Pulsar uno tras otro los tres botones de encima de la imagen y buscar qué entra y qué sale.</translation>
+    </message>
+    <message>
+        <source>The cell and its weights are the same in every column and in every shape. Only which inputs are given and which outputs are used changes.</source>
+        <translation>La celda y sus pesos son los mismos en cada columna y en cada forma. Solo cambia qué entradas se dan y qué salidas se usan.</translation>
+    </message>
+    <message>
+        <source>Many to one</source>
+        <translation>Muchas a una</translation>
+    </message>
+    <message>
+        <source>Five words in, one out: the next word.</source>
+        <translation>Entran cinco palabras, sale una: la siguiente.</translation>
+    </message>
+    <message>
+        <source>Many to many</source>
+        <translation>Muchas a muchas</translation>
+    </message>
+    <message>
+        <source>Five words in, five out: the next five words.</source>
+        <translation>Entran cinco palabras, salen cinco: las cinco siguientes.</translation>
+    </message>
+    <message>
+        <source>One to many</source>
+        <translation>Una a muchas</translation>
+    </message>
+    <message>
+        <source>One word in, five out: a text that grows from one word.</source>
+        <translation>Entra una palabra, salen cinco: un texto que crece desde una palabra.</translation>
+    </message>
+    <message>
+        <source>Feedback means that what comes out of one step goes into the next. A recurrent network always has it: the hidden state after one word goes into the step of the next word.</source>
+        <translation>Retroalimentación es que lo que sale de un paso entra en el siguiente. Una red recurrente siempre la tiene: el estado oculto después de una palabra entra en el paso de la siguiente.</translation>
+    </message>
+    <message>
+        <source>When the network writes, there is a second feedback: the word that was chosen is read as the next input.</source>
+        <translation>Cuando la red escribe hay una segunda: la palabra elegida se lee como entrada siguiente.</translation>
+    </message>
+    <message>
+        <source>Choose the last shape, one to many. Follow a word from where it comes out to where it goes in again. Then press “Let it go on”.</source>
+        <translation>Elegir la última forma, una a muchas. Seguir una palabra desde donde sale hasta donde vuelve a entrar. Después, pulsar «Que siga».</translation>
+    </message>
+    <message>
+        <source>Two things go from a column to the next: the state, always; and, in writing, the chosen word, marked as fed back. So one other word early on can change all that follows.</source>
+        <translation>De una columna a la siguiente pasan dos cosas: el estado, siempre; y, al escribir, la palabra elegida, marcada como devuelta. Por eso otra palabra al principio puede cambiar todo lo que sigue.</translation>
+    </message>
+    <message>
+        <source>Why the plain RNN forgets</source>
+        <translation>Por qué olvida la RNN simple</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes on its way back through the words.</source>
+        <translation>El gradiente se desvanece en su camino atrás por las palabras.</translation>
+    </message>
+    <message>
+        <source>A plain RNN makes its whole hidden state anew at each word. What it read earlier must survive every one of these steps.</source>
+        <translation>Una RNN simple rehace todo su estado oculto en cada palabra. Lo leído antes tiene que sobrevivir a cada uno de esos pasos.</translation>
+    </message>
+    <message>
+        <source>It learns by going back: the gradient says how a small change of an earlier state would change the error of now. At every step back it is multiplied, and mostly gets smaller. After many steps almost nothing is left: the vanishing gradient. What lies further back is then hardly learned.</source>
+        <translation>Aprende yendo hacia atrás: el gradiente dice cómo cambiaría el error de ahora si un estado anterior cambiara un poco. En cada paso atrás se multiplica, y casi siempre se hace menor. Tras muchos pasos no queda casi nada: el desvanecimiento del gradiente. Lo que está más atrás apenas se aprende.</translation>
+    </message>
+    <message>
+        <source>Somebody begins to speak in this sentence. Look at the bar of its first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.</source>
+        <translation>En esta frase alguien empieza a hablar. Mirar la barra de su primer signo, en la RNN y después en la LSTM. Después, empezar la carrera; dura dos minutos.</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>La carrera</translation>
+    </message>
+    <message>
+        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
+        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
+    </message>
+    <message>
+        <source>The LSTM’s four blocks</source>
+        <translation>Los cuatro bloques de la LSTM</translation>
+    </message>
+    <message>
+        <source>Forget gate, input gate, cell state, output gate.</source>
+        <translation>Puerta de olvido, puerta de entrada, estado de la celda, puerta de salida.</translation>
+    </message>
+    <message>
+        <source>An LSTM carries a second state, the cell state. Three gates guard it. A gate is a number from 0 to 1 for each unit, made anew at each word.</source>
+        <translation>Una LSTM lleva un segundo estado, el estado de la celda. Lo guardan tres puertas. Una puerta es un número de 0 a 1 por unidad, hecho de nuevo en cada palabra.</translation>
+    </message>
+    <message>
+        <source>Choose the forget gate and find the column of the full stop. Then choose one unit and go through the words.</source>
+        <translation>Elegir la puerta de olvido y buscar la columna del punto. Después, elegir una unidad y recorrer las palabras.</translation>
+    </message>
+    <message>
+        <source>At the full stop the forget gate is lower than at most other words: the sentence is over, and much of it is forgotten. In one unit: forget gate × old cell state + input gate × candidate is the new cell state.</source>
+        <translation>En el punto la puerta de olvido es más baja que en casi todas las demás palabras: la frase ha terminado y mucho de ella se olvida. En una unidad: puerta de olvido × estado anterior de la celda + puerta de entrada × candidato es el nuevo estado de la celda.</translation>
+    </message>
+    <message>
+        <source>It multiplies the old cell state: 1 keeps all, 0 forgets all.</source>
+        <translation>Multiplica el estado anterior de la celda: 1 conserva todo, 0 olvida todo.</translation>
+    </message>
+    <message>
+        <source>It multiplies the candidate, what this word would write: 1 writes all, 0 writes nothing.</source>
+        <translation>Multiplica el candidato, lo que esta palabra escribiría: 1 escribe todo, 0 no escribe nada.</translation>
+    </message>
+    <message>
+        <source>What was kept plus what was written.</source>
+        <translation>Lo conservado más lo escrito.</translation>
+    </message>
+    <message>
+        <source>How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing.</source>
+        <translation>Cuánto del estado de la celda se muestra como estado oculto: 1 muestra todo, 0 no muestra nada.</translation>
+    </message>
+    <message>
+        <source>The GRU’s three blocks</source>
+        <translation>Los tres bloques de la GRU</translation>
+    </message>
+    <message>
+        <source>Reset gate, update gate, hidden state.</source>
+        <translation>Puerta de reinicio, puerta de actualización, estado oculto.</translation>
+    </message>
+    <message>
+        <source>A GRU does with one state and two gates. It has no cell state.</source>
+        <translation>Una GRU se arregla con un estado y dos puertas. No tiene estado de la celda.</translation>
+    </message>
+    <message>
+        <source>Choose the update gate. Look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.</source>
+        <translation>Elegir la puerta de actualización. Mirar la primera palabra de cada frase. Después, buscar una unidad que esté cerca de 1 en alguna palabra y mirar su estado oculto ahí y en la palabra anterior.</translation>
+    </message>
+    <message>
+        <source>At the first word of a sentence the update gate is lower than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.</source>
+        <translation>En la primera palabra de una frase la puerta de actualización es más baja que en casi todas las demás: mucho se escribe de nuevo. Donde está cerca de 1, el estado oculto queda casi como en la palabra anterior; donde está cerca de 0, pasa a ser el candidato.</translation>
+    </message>
+    <message>
+        <source>How much of the past goes into the candidate: 1 uses all of it, 0 ignores it.</source>
+        <translation>Cuánto del pasado entra en el candidato: 1 lo usa entero, 0 lo ignora.</translation>
+    </message>
+    <message>
+        <source>Old state against candidate: 1 keeps the old state, 0 takes the candidate.</source>
+        <translation>Estado anterior frente a candidato: 1 conserva el estado anterior, 0 toma el candidato.</translation>
+    </message>
+    <message>
+        <source>Update gate × old state + (1 − update gate) × candidate.</source>
+        <translation>Puerta de actualización × estado anterior + (1 − puerta de actualización) × candidato.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonColumn</name>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>The terms, each in one sentence</source>
+        <translation>Los términos, cada uno en una frase</translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Cerrar la lección</translation>
+    </message>
+    <message>
+        <source>With your model</source>
+        <translation>Con el modelo propio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Lesson {n} of {all}</source>
+        <translation>Lección {n} de {all}</translation>
+    </message>
+    <message>
+        <source>This is the first lesson.</source>
+        <translation>Esta es la primera lección.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Bring the page, with the example model ({cell})</source>
+        <translation>Trae la página, con el modelo de ejemplo ({cell})</translation>
+    </message>
+    <message>
+        <source>Your model has another cell than the one this lesson is about.</source>
+        <translation>El modelo propio tiene otra celda que la de esta lección.</translation>
+    </message>
+    <message>
+        <source>Bring the page, with the model that is open</source>
+        <translation>Trae la página, con el modelo abierto</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Hacer</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Each has a few sentences, one thing to do and one thing to see. No training is needed.</source>
+        <translation>Cada una tiene unas frases, algo que hacer y algo que ver. No hace falta entrenar.</translation>
+    </message>
+    <message>
+        <source>Six short lessons</source>
+        <translation>Seis lecciones breves</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ hecha</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>aún no hecha</translation>
+    </message>
+</context>
+<context>
     <name>LoadedPage</name>
     <message>
         <source>Train on this</source>
@@ -1246,6 +1693,14 @@ entrenamiento {training}</translation>
         <translation>De qué está hecho y cómo aprendió</translation>
     </message>
     <message>
+        <source>Unrolled</source>
+        <translation>Desplegada</translation>
+    </message>
+    <message>
+        <source>The network column by column: the three shapes, and each word fed back as the next input</source>
+        <translation>La red columna a columna: las tres formas, y cada palabra devuelta como entrada siguiente</translation>
+    </message>
+    <message>
         <source>Microscope</source>
         <translation>Microscopio</translation>
     </message>
@@ -1276,6 +1731,14 @@ entrenamiento {training}</translation>
     <message>
         <source>What each word did for the next one, and similar moments in the text</source>
         <translation>Qué hizo cada palabra por la siguiente, y momentos parecidos del texto</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Six short lessons, each with something to do and to see</source>
+        <translation>Seis lecciones breves, cada una con algo que hacer y que ver</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +4081,10 @@ entrenamiento {training}</translation>
         <translation>Celda</translation>
     </message>
     <message>
+        <source>Example model ({cell})</source>
+        <translation>Modelo de ejemplo ({cell})</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
@@ -4099,6 +4566,189 @@ entrenamiento {training}</translation>
     <message>
         <source>Put “{near}” in the place of “{word}”</source>
         <translation>Poner «{near}» en lugar de «{word}»</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledPage</name>
+    <message>
+        <source>Let it go on</source>
+        <translation>Que siga</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>The network unrolled</source>
+        <translation>La red desplegada</translation>
+    </message>
+    <message>
+        <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
+        <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
+    </message>
+    <message>
+        <source>Show the steps one after the other, from the first</source>
+        <translation>Muestra los pasos uno tras otro, desde el primero</translation>
+    </message>
+    <message>
+        <source>Type a sentence first.</source>
+        <translation>Escribir antes una frase.</translation>
+    </message>
+    <message>
+        <source>So many steps are not shown side by side.</source>
+        <translation>Tantos pasos no se muestran a la par.</translation>
+    </message>
+    <message>
+        <source>The word that is written last goes back in, and one more is written (Space)</source>
+        <translation>La última palabra escrita vuelve a entrar y se escribe una más (Espacio)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledPicture</name>
+    <message>
+        <source>The network unrolled</source>
+        <translation>La red desplegada</translation>
+    </message>
+    <message>
+        <source>Layer {k}</source>
+        <translation>Capa {k}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Word in</source>
+        <translation>Palabra</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledWords</name>
+    <message numerus="yes">
+        <source>%n words in</source>
+        <translation>
+            <numerusform>entra %n palabra</numerusform>
+            <numerusform>entran %n palabras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>sale %n</numerusform>
+            <numerusform>salen %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One to many</source>
+        <translation>Una a muchas</translation>
+    </message>
+    <message>
+        <source>Many to many</source>
+        <translation>Muchas a muchas</translation>
+    </message>
+    <message>
+        <source>Many to one</source>
+        <translation>Muchas a una</translation>
+    </message>
+    <message>
+        <source>Only the output after “{last}” counts, and there the network writes “{written}” ({chance}); all that it knows of the words before is in its states (mean |h| {size}).</source>
+        <translation>Solo cuenta la salida tras «{last}», y ahí la red escribe «{written}» ({chance}); todo lo que sabe de las palabras anteriores está en sus estados (|h| media {size}).</translation>
+    </message>
+    <message>
+        <source>After “{last}” the network writes “{written}”; each of these but the last is fed back as the next input. The first of them has a probability of {chance}.</source>
+        <translation>Tras «{last}» la red escribe «{written}»; cada una de estas palabras menos la última vuelve como entrada siguiente. La primera tiene una probabilidad de {chance}.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is read, fed back from the output of step {before}.</source>
+        <translation>Paso {n}: se lee «{word}», devuelta desde la salida del paso {before}.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is read; it is given.</source>
+        <translation>Paso {n}: se lee «{word}»; está dada.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is given; the model does not know it and reads its sign for unknown words.</source>
+        <translation>Paso {n}: «{word}» está dada; el modelo no la conoce y lee su signo de palabra desconocida.</translation>
+    </message>
+    <message>
+        <source>layer {k}: {sizes}</source>
+        <translation>capa {k}: {sizes}</translation>
+    </message>
+    <message>
+        <source>On to the next step goes {layers}.</source>
+        <translation>Al paso siguiente pasa {layers}.</translation>
+    </message>
+    <message>
+        <source>mean |{sign}|</source>
+        <translation>|{sign}| media</translation>
+    </message>
+    <message>
+        <source>Likeliest next: {likely}.</source>
+        <translation>Lo más probable después: {likely}.</translation>
+    </message>
+    <message>
+        <source>Not used: the next word is given.</source>
+        <translation>No se usa: la palabra siguiente está dada.</translation>
+    </message>
+    <message>
+        <source>It writes “{word}” ({chance}).</source>
+        <translation>Escribe «{word}» ({chance}).</translation>
+    </message>
+    <message>
+        <source>{n} · fed back</source>
+        <translation>{n} · devuelta</translation>
+    </message>
+    <message>
+        <source>{n} · given</source>
+        <translation>{n} · dada</translation>
+    </message>
+    <message>
+        <source>Layer {k}, {mean}</source>
+        <translation>Capa {k}, {mean}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Word in</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Given or fed back</source>
+        <translation>Dada o devuelta</translation>
+    </message>
+    <message>
+        <source>Likeliest next</source>
+        <translation>Más probable</translation>
+    </message>
+    <message>
+        <source>Its probability</source>
+        <translation>Su probabilidad</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrita</translation>
+    </message>
+    <message>
+        <source>fed back</source>
+        <translation>devuelta</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dada</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
     </message>
 </context>
 <context>
