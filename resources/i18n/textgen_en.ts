@@ -36,12 +36,42 @@
     </message>
 </context>
 <context>
+    <name>MemoryCurvePicture</name>
+    <message numerus="yes">
+        <source>Half of what it remembers lies within the last %n words.</source>
+        <translation>
+            <numerusform>Half of what it remembers lies in the last word.</numerusform>
+            <numerusform>Half of what it remembers lies within the last %n words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message numerus="yes">
+        <source>%Ln earlier words are read and not swapped.</source>
+        <translation>
+            <numerusform>%Ln earlier word is read and not swapped.</numerusform>
+            <numerusform>%Ln earlier words are read and not swapped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OneWord</name>
     <message numerus="yes">
         <source>Write %Ln more words where it ends</source>
         <translation>
             <numerusform>Write %Ln more word where it ends</numerusform>
             <numerusform>Write %Ln more words where it ends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsWords</name>
+    <message numerus="yes">
+        <source>One speaks for it and the other against it at %Ln words: {words}.</source>
+        <translation>
+            <numerusform>One speaks for it and the other against it at %Ln word: {words}.</numerusform>
+            <numerusform>One speaks for it and the other against it at %Ln words: {words}.</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +139,23 @@
         <translation>
             <numerusform>%Ln time in the text it learned from</numerusform>
             <numerusform>%Ln times in the text it learned from</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledWords</name>
+    <message numerus="yes">
+        <source>%n words in</source>
+        <translation>
+            <numerusform>%n word in</numerusform>
+            <numerusform>%n words in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n out</numerusform>
+            <numerusform>%n out</numerusform>
         </translation>
     </message>
 </context>

@@ -108,6 +108,196 @@
     </message>
 </context>
 <context>
+    <name>BitsScale</name>
+    <message>
+        <source>1 bit</source>
+        <translation>1 bit</translation>
+    </message>
+</context>
+<context>
+    <name>Block</name>
+    <message>
+        <source>Forget gate</source>
+        <translation>Puerta de olvido</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>Puerta de entrada</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Candidato</translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation>Estado de la celda</translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation>Puerta de salida</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>Puerta de reinicio</translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation>Puerta de actualización</translation>
+    </message>
+    <message>
+        <source>Hidden state</source>
+        <translation>Estado oculto</translation>
+    </message>
+    <message>
+        <source>Cell state before</source>
+        <translation>Estado de la celda anterior</translation>
+    </message>
+    <message>
+        <source>Hidden state before</source>
+        <translation>Estado oculto anterior</translation>
+    </message>
+    <message>
+        <source>how much of the cell state is kept: 0 forgets all, 1 keeps all.</source>
+        <translation>cuánto del estado de la celda se conserva: 0 olvida todo, 1 conserva todo.</translation>
+    </message>
+    <message>
+        <source>how much of the candidate is written: 0 writes nothing, 1 writes all.</source>
+        <translation>cuánto del candidato se escribe: 0 no escribe nada, 1 escribe todo.</translation>
+    </message>
+    <message>
+        <source>what this word would write into the cell state, from −1 to 1.</source>
+        <translation>lo que esta palabra escribiría en el estado de la celda, de −1 a 1.</translation>
+    </message>
+    <message>
+        <source>the memory after this word: what was kept, and what was written.</source>
+        <translation>la memoria después de esta palabra: lo conservado y lo escrito.</translation>
+    </message>
+    <message>
+        <source>how much of the cell state is shown as hidden state: 0 shows nothing, 1 shows all.</source>
+        <translation>cuánto del estado de la celda se muestra como estado oculto: 0 no muestra nada, 1 muestra todo.</translation>
+    </message>
+    <message>
+        <source>what of the memory goes out, to the next word and to the layer above or the output.</source>
+        <translation>lo que sale de la memoria: hacia la palabra siguiente y hacia la capa de encima o la salida.</translation>
+    </message>
+    <message>
+        <source>how much of the past goes into the candidate: 0 ignores it, 1 uses all of it.</source>
+        <translation>cuánto del pasado entra en el candidato: 0 lo ignora, 1 lo usa entero.</translation>
+    </message>
+    <message>
+        <source>old state against candidate: 0 takes the candidate, 1 keeps the old state.</source>
+        <translation>estado anterior frente a candidato: 0 toma el candidato, 1 conserva el estado anterior.</translation>
+    </message>
+    <message>
+        <source>what this word would make of the hidden state, from −1 to 1.</source>
+        <translation>lo que esta palabra haría del estado oculto, de −1 a 1.</translation>
+    </message>
+    <message>
+        <source>the memory after this word: old state and candidate, mixed by the update gate.</source>
+        <translation>la memoria después de esta palabra: estado anterior y candidato, mezclados por la puerta de actualización.</translation>
+    </message>
+    <message>
+        <source>the memory, written anew at each word from the word and the state before, from −1 to 1.</source>
+        <translation>la memoria, escrita de nuevo en cada palabra a partir de la palabra y del estado anterior, de −1 a 1.</translation>
+    </message>
+    <message>
+        <source>the memory as this word found it.</source>
+        <translation>la memoria tal como la encontró esta palabra.</translation>
+    </message>
+    <message>
+        <source>what went out at the word before; all units of it go into each block that reads it.</source>
+        <translation>lo que salió en la palabra anterior; todas sus unidades entran en cada bloque que lo lee.</translation>
+    </message>
+    <message>
+        <source>forgets all</source>
+        <translation>olvida todo</translation>
+    </message>
+    <message>
+        <source>keeps all</source>
+        <translation>conserva todo</translation>
+    </message>
+    <message>
+        <source>At “{word}” the forget gate keeps {average} of the cell state on average; unit {unit} forgets most ({value}).</source>
+        <translation>En «{word}» la puerta de olvido conserva de media el {average} del estado de la celda; la unidad {unit} es la que más olvida ({value}).</translation>
+    </message>
+    <message>
+        <source>writes nothing</source>
+        <translation>no escribe nada</translation>
+    </message>
+    <message>
+        <source>writes all</source>
+        <translation>escribe todo</translation>
+    </message>
+    <message>
+        <source>At “{word}” the input gate writes {average} of the candidate on average; unit {unit} writes most ({value}).</source>
+        <translation>En «{word}» la puerta de entrada escribe de media el {average} del candidato; la unidad {unit} es la que más escribe ({value}).</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativo</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positivo</translation>
+    </message>
+    <message>
+        <source>At “{word}” the candidate lies {average} from 0 on average; unit {unit} lies furthest ({value}).</source>
+        <translation>En «{word}» el candidato se aleja de 0 de media {average}; la unidad {unit} es la que más ({value}).</translation>
+    </message>
+    <message>
+        <source>nothing to write</source>
+        <translation>nada que escribir</translation>
+    </message>
+    <message>
+        <source>After “{word}” the cell state lies {average} from 0 on average; unit {unit} lies furthest ({value}).</source>
+        <translation>Tras «{word}» el estado de la celda se aleja de 0 de media {average}; la unidad {unit} es la que más ({value}).</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>shows nothing</source>
+        <translation>no muestra nada</translation>
+    </message>
+    <message>
+        <source>shows all</source>
+        <translation>muestra todo</translation>
+    </message>
+    <message>
+        <source>At “{word}” the output gate shows {average} of the cell on average; unit {unit} shows most ({value}).</source>
+        <translation>En «{word}» la puerta de salida muestra de media el {average} de la celda; la unidad {unit} es la que más muestra ({value}).</translation>
+    </message>
+    <message>
+        <source>After “{word}” the hidden state lies {average} from 0 on average; unit {unit} lies furthest ({value}).</source>
+        <translation>Tras «{word}» el estado oculto se aleja de 0 de media {average}; la unidad {unit} es la que más ({value}).</translation>
+    </message>
+    <message>
+        <source>past left out</source>
+        <translation>pasado fuera</translation>
+    </message>
+    <message>
+        <source>past let in</source>
+        <translation>pasado dentro</translation>
+    </message>
+    <message>
+        <source>At “{word}” the reset gate lets {average} of the past into the candidate on average; unit {unit} leaves most of it out ({value}).</source>
+        <translation>En «{word}» la puerta de reinicio deja entrar de media el {average} del pasado en el candidato; la unidad {unit} es la que más deja fuera ({value}).</translation>
+    </message>
+    <message>
+        <source>takes the candidate</source>
+        <translation>toma el candidato</translation>
+    </message>
+    <message>
+        <source>keeps the old state</source>
+        <translation>conserva el anterior</translation>
+    </message>
+    <message>
+        <source>At “{word}” the update gate keeps {average} of the old state on average; unit {unit} takes in most anew ({value}).</source>
+        <translation>En «{word}» la puerta de actualización conserva de media el {average} del estado anterior; la unidad {unit} es la que más renueva ({value}).</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Cancel</source>
@@ -116,6 +306,29 @@
     <message>
         <source>Reading “{name}”</source>
         <translation>Leyendo «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>Another word</source>
+        <translation>Otra palabra</translation>
+    </message>
+    <message>
+        <source>Another word that may come next</source>
+        <translation>Otra palabra que podría seguir</translation>
+    </message>
+    <message>
+        <source>Any word that the model knows; then press Enter</source>
+        <translation>Cualquier palabra que el modelo conozca; después, Intro</translation>
+    </message>
+    <message>
+        <source>Why would this come next?</source>
+        <translation>¿Por qué seguiría esta palabra?</translation>
+    </message>
+    <message>
+        <source>Explain “{word}”</source>
+        <translation>Explicar «{word}»</translation>
     </message>
 </context>
 <context>
@@ -159,6 +372,60 @@
     <message>
         <source>No gates: every word writes over the memory. The simplest, and it soon forgets.</source>
         <translation>Sin puertas: cada palabra reescribe la memoria. La más sencilla, y olvida pronto.</translation>
+    </message>
+</context>
+<context>
+    <name>CellDiagram</name>
+    <message>
+        <source>The cell</source>
+        <translation>La celda</translation>
+    </message>
+    <message>
+        <source>Point at a block to read what it does; click it to see it for all words.</source>
+        <translation>Señalar un bloque para leer qué hace; hacer clic para verlo en todas las palabras.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at “{word}”</source>
+        <translation>Unidad {unit} en «{word}»</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>Unidad {unit}</translation>
+    </message>
+    <message>
+        <source>{forget_gate} of the cell state is kept and {input_gate} of the candidate {candidate} is written, so that it goes from {cell_state_before} to {cell_state}; {output_gate} of it is shown, as hidden state {hidden_state}.</source>
+        <translation>se conserva el {forget_gate} del estado de la celda y se escribe el {input_gate} del candidato {candidate}, de modo que pasa de {cell_state_before} a {cell_state}; se muestra el {output_gate}, como estado oculto {hidden_state}.</translation>
+    </message>
+    <message>
+        <source>{reset_gate} of the past goes into the candidate {candidate}; {update_gate} of the old state is kept, the rest is candidate, so that the hidden state goes from {hidden_state_before} to {hidden_state}.</source>
+        <translation>el {reset_gate} del pasado entra en el candidato {candidate}; se conserva el {update_gate} del estado anterior y el resto es candidato, de modo que el estado oculto pasa de {hidden_state_before} a {hidden_state}.</translation>
+    </message>
+    <message>
+        <source>the hidden state goes from {hidden_state_before} to {hidden_state}.</source>
+        <translation>el estado oculto pasa de {hidden_state_before} a {hidden_state}.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Símbolo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Choose a word and a unit.</source>
+        <translation>Elegir una palabra y una unidad.</translation>
+    </message>
+</context>
+<context>
+    <name>CellPart</name>
+    <message>
+        <source>The cell</source>
+        <translation>La celda</translation>
     </message>
 </context>
 <context>
@@ -349,6 +616,41 @@
     </message>
 </context>
 <context>
+    <name>Drivers</name>
+    <message>
+        <source>Look through it</source>
+        <translation>Recorrerlo</translation>
+    </message>
+    <message>
+        <source>Open the model's own text to see which of its words drive this unit highest and lowest.</source>
+        <translation>Abrir el texto propio del modelo para ver qué palabras suyas llevan esta unidad a lo más alto y a lo más bajo.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the text that this model learnt from.</source>
+        <translation>«{name}» no es el texto del que aprendió este modelo.</translation>
+    </message>
+    <message>
+        <source>“{name}” tells which of its words drive this unit highest and lowest.</source>
+        <translation>«{name}» dice qué palabras suyas llevan esta unidad a lo más alto y a lo más bajo.</translation>
+    </message>
+    <message>
+        <source>Looking through “{name}” …</source>
+        <translation>Recorriendo «{name}»…</translation>
+    </message>
+    <message>
+        <source>The hidden state of unit {unit} in “{name}”; click a word to see where it stands.</source>
+        <translation>El estado oculto de la unidad {unit} en «{name}»; clic en una palabra para ver dónde está.</translation>
+    </message>
+    <message>
+        <source>Highest:</source>
+        <translation>Más alto:</translation>
+    </message>
+    <message>
+        <source>Lowest:</source>
+        <translation>Más bajo:</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drop a text here</source>
@@ -412,6 +714,40 @@
     <message>
         <source>&amp;Choose another text</source>
         <translation>Elegi&amp;r otro texto</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleStrip</name>
+    <message>
+        <source>Look into the example with this cell</source>
+        <translation>Mirar el ejemplo con esta celda</translation>
+    </message>
+    <message>
+        <source>You are looking into the example model ({cell}).</source>
+        <translation>Se está mirando el modelo de ejemplo ({cell}).</translation>
+    </message>
+    <message>
+        <source>Back to your model</source>
+        <translation>Volver al modelo propio</translation>
+    </message>
+    <message>
+        <source>Close the example</source>
+        <translation>Cerrar el ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesRow</name>
+    <message>
+        <source>Look into an example:</source>
+        <translation>Mirar un ejemplo:</translation>
+    </message>
+    <message>
+        <source>A small model that comes with the program; yours stays as it is</source>
+        <translation>Un modelo pequeño que viene con el programa; el propio queda como está</translation>
+    </message>
+    <message>
+        <source>Look into the example model ({cell})</source>
+        <translation>Mirar el modelo de ejemplo ({cell})</translation>
     </message>
 </context>
 <context>
@@ -528,6 +864,56 @@
     </message>
 </context>
 <context>
+    <name>Formulas</name>
+    <message>
+        <source>The formulas with the numbers of this unit</source>
+        <translation>Las fórmulas con los números de esta unidad</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at “{word}”</source>
+        <translation>Unidad {unit} en «{word}»</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>Unidad {unit}</translation>
+    </message>
+    <message>
+        <source>x_t is what the layer reads: the word's vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
+        <translation>x_t es lo que lee la capa: el vector de la palabra o el estado oculto de la capa de abajo. h_{t−1} son los estados ocultos de todas sus unidades en la palabra anterior. W, U y b son lo que la red ha aprendido. σ convierte cualquier número en uno de 0 a 1; tanh, en uno de −1 a 1; ⊙ multiplica unidad por unidad. Los números se redondean a tres decimales; ≈ indica dónde se nota.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPicture</name>
+    <message>
+        <source>steps back from the word whose loss it is</source>
+        <translation>pasos hacia atrás desde la palabra de la pérdida</translation>
+    </message>
+    <message>
+        <source>norm of the gradient for the hidden state (thin: before training)</source>
+        <translation>norma del gradiente del estado oculto (fino: antes de entrenar)</translation>
+    </message>
+    <message>
+        <source>norm of the gradient for the hidden state</source>
+        <translation>norma del gradiente del estado oculto</translation>
+    </message>
+    <message>
+        <source>LSTM, cell state</source>
+        <translation>LSTM, estado de la celda</translation>
+    </message>
+    <message>
+        <source>{far} words back the gradient is: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
+        <translation>{far} palabras atrás el gradiente es: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
+    </message>
+    <message>
+        <source>Steps back</source>
+        <translation>Pasos atrás</translation>
+    </message>
+    <message>
+        <source>{name} before training</source>
+        <translation>{name} antes de entrenar</translation>
+    </message>
+</context>
+<context>
     <name>GrowingSlider</name>
     <message>
         <source>Write at each</source>
@@ -598,6 +984,60 @@
     <message>
         <source>{time} · perplexity {value}</source>
         <translation>{time} · perplejidad {value}</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Heat map: words across, units down</source>
+        <translation>Mapa de calor: palabras a lo ancho, unidades hacia abajo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+</context>
+<context>
+    <name>HeatWords</name>
+    <message>
+        <source>“{word}” · unit {unit}: {value}</source>
+        <translation>«{word}» · unidad {unit}: {value}</translation>
+    </message>
+    <message>
+        <source>“{word}” · units {numbers}: {value}</source>
+        <translation>«{word}» · unidades {numbers}: {value}</translation>
+    </message>
+    <message>
+        <source>what varies most on top</source>
+        <translation>arriba, lo que más varía</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>por número</translation>
+    </message>
+    <message>
+        <source>{n} units, {order}</source>
+        <translation>{n} unidades; {order}</translation>
+    </message>
+    <message>
+        <source>a row is the mean of {n} units</source>
+        <translation>cada fila es la media de {n} unidades</translation>
+    </message>
+    <message>
+        <source>a row is the strongest of {n} units</source>
+        <translation>cada fila es la más fuerte de {n} unidades</translation>
+    </message>
+    <message>
+        <source>rows {first} to {last}</source>
+        <translation>filas {first} a {last}</translation>
+    </message>
+    <message>
+        <source>words {first} to {last} of {n}</source>
+        <translation>palabras {first} a {last} de {n}</translation>
+    </message>
+    <message>
+        <source>?: not known to the model</source>
+        <translation>?: el modelo no la conoce</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1235,419 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>Unit</source>
+        <extracomment>In the order in which one needs them.</extracomment>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>One of the numbers that a layer carries from word to word.</source>
+        <translation>Uno de los números que una capa lleva de palabra en palabra.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Units that are computed together; a layer above reads the one below.</source>
+        <translation>Unidades que se calculan juntas; la capa de arriba lee la de abajo.</translation>
+    </message>
+    <message>
+        <source>Hidden state</source>
+        <translation>Estado oculto</translation>
+    </message>
+    <message>
+        <source>What a layer hands on after each word, one number for each unit.</source>
+        <translation>Lo que una capa transmite después de cada palabra, un número por unidad.</translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation>Estado de la celda</translation>
+    </message>
+    <message>
+        <source>The second state of an LSTM, its memory, guarded by three gates.</source>
+        <translation>El segundo estado de una LSTM, su memoria, guardada por tres puertas.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Puerta</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1 for each unit that says how much passes.</source>
+        <translation>Un número de 0 a 1 por unidad que dice cuánto pasa.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Candidato</translation>
+    </message>
+    <message>
+        <source>What this word would write into the state, from −1 to 1.</source>
+        <translation>Lo que esta palabra escribiría en el estado, de −1 a 1.</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>Puerta de olvido</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the cell state is kept.</source>
+        <translation>En una LSTM: cuánto del estado de la celda se conserva.</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>Puerta de entrada</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the candidate is written.</source>
+        <translation>En una LSTM: cuánto del candidato se escribe.</translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation>Puerta de salida</translation>
+    </message>
+    <message>
+        <source>In an LSTM: how much of the cell state is shown as hidden state.</source>
+        <translation>En una LSTM: cuánto del estado de la celda se muestra como estado oculto.</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>Puerta de reinicio</translation>
+    </message>
+    <message>
+        <source>In a GRU: how much of the past goes into the candidate.</source>
+        <translation>En una GRU: cuánto del pasado entra en el candidato.</translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation>Puerta de actualización</translation>
+    </message>
+    <message>
+        <source>In a GRU: how much of the old state is kept in place of the candidate.</source>
+        <translation>En una GRU: cuánto del estado anterior se conserva en lugar del candidato.</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Retroalimentación</translation>
+    </message>
+    <message>
+        <source>What comes out of one step goes into the next.</source>
+        <translation>Lo que sale de un paso entra en el siguiente.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How a small change of a number would change the error; it tells the network what to learn.</source>
+        <translation>Cómo cambiaría el error si un número cambiara un poco; le dice a la red qué aprender.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>Desvanecimiento del gradiente</translation>
+    </message>
+    <message>
+        <source>The gradient gets so small on its way back through the words that nothing is learned from far back.</source>
+        <translation>El gradiente se hace tan pequeño en su camino atrás por las palabras que de lo lejano no se aprende nada.</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity</source>
+        <translation>Perplejidad en la parte reservada</translation>
+    </message>
+    <message>
+        <source>How unsure the model is about text it has not seen: as unsure as choosing among so many words.</source>
+        <translation>Cuánto duda el modelo ante texto que no ha visto: como al elegir entre tantas palabras.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>The old woman looked at the bread. Then she went to the window.</source>
+        <extracomment>All its words stand in the text that the examples were trained on, in each language.</extracomment>
+        <translation>La abuela miró la mesa. Después se fue a la ventana.</translation>
+    </message>
+    <message>
+        <source>Then she went to the</source>
+        <extracomment>Five words, as many as the shapes have.</extracomment>
+        <translation>Después se fue a la</translation>
+    </message>
+    <message>
+        <source>"I will go to the house with you</source>
+        <extracomment>Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.</extracomment>
+        <translation>—Yo voy a la casa de mi abuela</translation>
+    </message>
+    <message>
+        <source>What a sequence model is</source>
+        <translation>Qué es un modelo de secuencias</translation>
+    </message>
+    <message>
+        <source>It reads word by word and carries a state along.</source>
+        <translation>Lee palabra por palabra y lleva consigo un estado.</translation>
+    </message>
+    <message>
+        <source>A sequence model reads a text one word at a time. After each word it says how likely every word it knows is to come next.</source>
+        <translation>Un modelo de secuencias lee un texto palabra por palabra. Después de cada una dice cómo de probable es que siga cada palabra que conoce.</translation>
+    </message>
+    <message>
+        <source>From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.</source>
+        <translation>De una palabra a la siguiente lleva una lista de números, el estado oculto (una LSTM lleva además el estado de la celda). Cada número es de una unidad. Ese estado es todo lo que al modelo le queda de las palabras anteriores.</translation>
+    </message>
+    <message>
+        <source>Press “Play” and follow the sentence from left to right. Then change the third word.</source>
+        <translation>Pulsar «Reproducir» y seguir la frase de izquierda a derecha. Después, cambiar la tercera palabra.</translation>
+    </message>
+    <message>
+        <source>There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; all later ones differ, because another state reaches them.</source>
+        <translation>Hay una columna por palabra, y el estado va de columna en columna. Con otra tercera palabra, las dos primeras columnas quedan como antes; todas las demás cambian, porque les llega otro estado.</translation>
+    </message>
+    <message>
+        <source>The three shapes</source>
+        <translation>Las tres formas</translation>
+    </message>
+    <message>
+        <source>Many to one, many to many, one to many: one network, three uses.</source>
+        <translation>Muchas a una, muchas a muchas, una a muchas: una red, tres usos.</translation>
+    </message>
+    <message>
+        <source>The same network is used in three ways. They differ in what goes in and what is taken out.</source>
+        <translation>La misma red se usa de tres maneras. Se distinguen en lo que entra y en lo que se toma a la salida.</translation>
+    </message>
+    <message>
+        <source>Press the three buttons above the picture one after the other, and find what goes in and what comes out.</source>
+        <translation>Pulsar uno tras otro los tres botones de encima de la imagen y buscar qué entra y qué sale.</translation>
+    </message>
+    <message>
+        <source>The cell and its weights are the same in every column and in every shape. Only which inputs are given and which outputs are used changes.</source>
+        <translation>La celda y sus pesos son los mismos en cada columna y en cada forma. Solo cambia qué entradas se dan y qué salidas se usan.</translation>
+    </message>
+    <message>
+        <source>Many to one</source>
+        <translation>Muchas a una</translation>
+    </message>
+    <message>
+        <source>Five words in, one out: the next word.</source>
+        <translation>Entran cinco palabras, sale una: la siguiente.</translation>
+    </message>
+    <message>
+        <source>Many to many</source>
+        <translation>Muchas a muchas</translation>
+    </message>
+    <message>
+        <source>Five words in, five out: the next five words.</source>
+        <translation>Entran cinco palabras, salen cinco: las cinco siguientes.</translation>
+    </message>
+    <message>
+        <source>One to many</source>
+        <translation>Una a muchas</translation>
+    </message>
+    <message>
+        <source>One word in, five out: a text that grows from one word.</source>
+        <translation>Entra una palabra, salen cinco: un texto que crece desde una palabra.</translation>
+    </message>
+    <message>
+        <source>Feedback means that what comes out of one step goes into the next. A recurrent network always has it: the hidden state after one word goes into the step of the next word.</source>
+        <translation>Retroalimentación es que lo que sale de un paso entra en el siguiente. Una red recurrente siempre la tiene: el estado oculto después de una palabra entra en el paso de la siguiente.</translation>
+    </message>
+    <message>
+        <source>When the network writes, there is a second feedback: the word that was chosen is read as the next input.</source>
+        <translation>Cuando la red escribe hay una segunda: la palabra elegida se lee como entrada siguiente.</translation>
+    </message>
+    <message>
+        <source>Choose the last shape, one to many. Follow a word from where it comes out to where it goes in again. Then press “Let it go on”.</source>
+        <translation>Elegir la última forma, una a muchas. Seguir una palabra desde donde sale hasta donde vuelve a entrar. Después, pulsar «Que siga».</translation>
+    </message>
+    <message>
+        <source>Two things go from a column to the next: the state, always; and, in writing, the chosen word, marked as fed back. So one other word early on can change all that follows.</source>
+        <translation>De una columna a la siguiente pasan dos cosas: el estado, siempre; y, al escribir, la palabra elegida, marcada como devuelta. Por eso otra palabra al principio puede cambiar todo lo que sigue.</translation>
+    </message>
+    <message>
+        <source>Why the plain RNN forgets</source>
+        <translation>Por qué olvida la RNN simple</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes on its way back through the words.</source>
+        <translation>El gradiente se desvanece en su camino atrás por las palabras.</translation>
+    </message>
+    <message>
+        <source>A plain RNN makes its whole hidden state anew at each word. What it read earlier must survive every one of these steps.</source>
+        <translation>Una RNN simple rehace todo su estado oculto en cada palabra. Lo leído antes tiene que sobrevivir a cada uno de esos pasos.</translation>
+    </message>
+    <message>
+        <source>It learns by going back: the gradient says how a small change of an earlier state would change the error of now. At every step back it is multiplied, and mostly gets smaller. After many steps almost nothing is left: the vanishing gradient. What lies further back is then hardly learned.</source>
+        <translation>Aprende yendo hacia atrás: el gradiente dice cómo cambiaría el error de ahora si un estado anterior cambiara un poco. En cada paso atrás se multiplica, y casi siempre se hace menor. Tras muchos pasos no queda casi nada: el desvanecimiento del gradiente. Lo que está más atrás apenas se aprende.</translation>
+    </message>
+    <message>
+        <source>Somebody begins to speak in this sentence. Look at the bar of its first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.</source>
+        <translation>En esta frase alguien empieza a hablar. Mirar la barra de su primer signo, en la RNN y después en la LSTM. Después, empezar la carrera; dura dos minutos.</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>La carrera</translation>
+    </message>
+    <message>
+        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
+        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
+    </message>
+    <message>
+        <source>The LSTM’s four blocks</source>
+        <translation>Los cuatro bloques de la LSTM</translation>
+    </message>
+    <message>
+        <source>Forget gate, input gate, cell state, output gate.</source>
+        <translation>Puerta de olvido, puerta de entrada, estado de la celda, puerta de salida.</translation>
+    </message>
+    <message>
+        <source>An LSTM carries a second state, the cell state. Three gates guard it. A gate is a number from 0 to 1 for each unit, made anew at each word.</source>
+        <translation>Una LSTM lleva un segundo estado, el estado de la celda. Lo guardan tres puertas. Una puerta es un número de 0 a 1 por unidad, hecho de nuevo en cada palabra.</translation>
+    </message>
+    <message>
+        <source>Choose the forget gate and find the column of the full stop. Then choose one unit and go through the words.</source>
+        <translation>Elegir la puerta de olvido y buscar la columna del punto. Después, elegir una unidad y recorrer las palabras.</translation>
+    </message>
+    <message>
+        <source>At the full stop the forget gate is lower than at most other words: the sentence is over, and much of it is forgotten. In one unit: forget gate × old cell state + input gate × candidate is the new cell state.</source>
+        <translation>En el punto la puerta de olvido es más baja que en casi todas las demás palabras: la frase ha terminado y mucho de ella se olvida. En una unidad: puerta de olvido × estado anterior de la celda + puerta de entrada × candidato es el nuevo estado de la celda.</translation>
+    </message>
+    <message>
+        <source>It multiplies the old cell state: 1 keeps all, 0 forgets all.</source>
+        <translation>Multiplica el estado anterior de la celda: 1 conserva todo, 0 olvida todo.</translation>
+    </message>
+    <message>
+        <source>It multiplies the candidate, what this word would write: 1 writes all, 0 writes nothing.</source>
+        <translation>Multiplica el candidato, lo que esta palabra escribiría: 1 escribe todo, 0 no escribe nada.</translation>
+    </message>
+    <message>
+        <source>What was kept plus what was written.</source>
+        <translation>Lo conservado más lo escrito.</translation>
+    </message>
+    <message>
+        <source>How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing.</source>
+        <translation>Cuánto del estado de la celda se muestra como estado oculto: 1 muestra todo, 0 no muestra nada.</translation>
+    </message>
+    <message>
+        <source>The GRU’s three blocks</source>
+        <translation>Los tres bloques de la GRU</translation>
+    </message>
+    <message>
+        <source>Reset gate, update gate, hidden state.</source>
+        <translation>Puerta de reinicio, puerta de actualización, estado oculto.</translation>
+    </message>
+    <message>
+        <source>A GRU does with one state and two gates. It has no cell state.</source>
+        <translation>Una GRU se arregla con un estado y dos puertas. No tiene estado de la celda.</translation>
+    </message>
+    <message>
+        <source>Choose the update gate. Look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.</source>
+        <translation>Elegir la puerta de actualización. Mirar la primera palabra de cada frase. Después, buscar una unidad que esté cerca de 1 en alguna palabra y mirar su estado oculto ahí y en la palabra anterior.</translation>
+    </message>
+    <message>
+        <source>At the first word of a sentence the update gate is lower than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.</source>
+        <translation>En la primera palabra de una frase la puerta de actualización es más baja que en casi todas las demás: mucho se escribe de nuevo. Donde está cerca de 1, el estado oculto queda casi como en la palabra anterior; donde está cerca de 0, pasa a ser el candidato.</translation>
+    </message>
+    <message>
+        <source>How much of the past goes into the candidate: 1 uses all of it, 0 ignores it.</source>
+        <translation>Cuánto del pasado entra en el candidato: 1 lo usa entero, 0 lo ignora.</translation>
+    </message>
+    <message>
+        <source>Old state against candidate: 1 keeps the old state, 0 takes the candidate.</source>
+        <translation>Estado anterior frente a candidato: 1 conserva el estado anterior, 0 toma el candidato.</translation>
+    </message>
+    <message>
+        <source>Update gate × old state + (1 − update gate) × candidate.</source>
+        <translation>Puerta de actualización × estado anterior + (1 − puerta de actualización) × candidato.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonColumn</name>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>The terms, each in one sentence</source>
+        <translation>Los términos, cada uno en una frase</translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Cerrar la lección</translation>
+    </message>
+    <message>
+        <source>With your model</source>
+        <translation>Con el modelo propio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Lesson {n} of {all}</source>
+        <translation>Lección {n} de {all}</translation>
+    </message>
+    <message>
+        <source>This is the first lesson.</source>
+        <translation>Esta es la primera lección.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Bring the page, with the example model ({cell})</source>
+        <translation>Trae la página, con el modelo de ejemplo ({cell})</translation>
+    </message>
+    <message>
+        <source>Your model has another cell than the one this lesson is about.</source>
+        <translation>El modelo propio tiene otra celda que la de esta lección.</translation>
+    </message>
+    <message>
+        <source>Bring the page, with the model that is open</source>
+        <translation>Trae la página, con el modelo abierto</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Hacer</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Each has a few sentences, one thing to do and one thing to see. No training is needed.</source>
+        <translation>Cada una tiene unas frases, algo que hacer y algo que ver. No hace falta entrenar.</translation>
+    </message>
+    <message>
+        <source>Six short lessons</source>
+        <translation>Seis lecciones breves</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ hecha</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>aún no hecha</translation>
+    </message>
+</context>
+<context>
     <name>LoadedPage</name>
     <message>
         <source>Train on this</source>
@@ -839,12 +1692,192 @@ entrenamiento {training}</translation>
         <source>What it is made of, and how it learned</source>
         <translation>De qué está hecho y cómo aprendió</translation>
     </message>
+    <message>
+        <source>Unrolled</source>
+        <translation>Desplegada</translation>
+    </message>
+    <message>
+        <source>The network column by column: the three shapes, and each word fed back as the next input</source>
+        <translation>La red columna a columna: las tres formas, y cada palabra devuelta como entrada siguiente</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>Microscopio</translation>
+    </message>
+    <message>
+        <source>Every gate and state while it reads the sentence</source>
+        <translation>Cada puerta y cada estado mientras lee la frase</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Cuánto recuerda</translation>
+    </message>
+    <message>
+        <source>How much the next word depends on the words before it</source>
+        <translation>Cuánto depende la palabra siguiente de las anteriores</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>La carrera</translation>
+    </message>
+    <message>
+        <source>RNN, LSTM and GRU learn the same text side by side</source>
+        <translation>RNN, LSTM y GRU aprenden el mismo texto a la par</translation>
+    </message>
+    <message>
+        <source>Why this word</source>
+        <translation>Por qué esta palabra</translation>
+    </message>
+    <message>
+        <source>What each word did for the next one, and similar moments in the text</source>
+        <translation>Qué hizo cada palabra por la siguiente, y momentos parecidos del texto</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Six short lessons, each with something to do and to see</source>
+        <translation>Seis lecciones breves, cada una con algo que hacer y que ver</translation>
+    </message>
 </context>
 <context>
     <name>Measurer</name>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryCurvePicture</name>
+    <message>
+        <source>How far back the model remembers</source>
+        <translation>Hasta dónde recuerda el modelo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of what it remembers lies within the last %n words.</source>
+        <translation>
+            <numerusform>La mitad de lo que recuerda está en la última palabra.</numerusform>
+            <numerusform>La mitad de lo que recuerda está en las últimas %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The farthest word that moves the next one by {least} bits or more is {distance} back.</source>
+        <translation>La palabra más lejana que mueve la siguiente {least} bits o más está {distance} atrás.</translation>
+    </message>
+    <message>
+        <source>Words back</source>
+        <translation>Palabras atrás</translation>
+    </message>
+    <message>
+        <source>Mean, bits</source>
+        <translation>Media, bits</translation>
+    </message>
+    <message>
+        <source>At least, bits</source>
+        <translation>Mínimo, bits</translation>
+    </message>
+    <message>
+        <source>At most, bits</source>
+        <translation>Máximo, bits</translation>
+    </message>
+    <message>
+        <source>words back</source>
+        <translation>palabras atrás</translation>
+    </message>
+    <message>
+        <source>half lies to the left</source>
+        <translation>la mitad queda a la izquierda</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message>
+        <source>Type a sentence above.</source>
+        <translation>Escribir una frase arriba.</translation>
+    </message>
+    <message>
+        <source>Next swap</source>
+        <translation>Otro cambio</translation>
+    </message>
+    <message>
+        <source>Put another word in its place</source>
+        <translation>Pone otra palabra en su lugar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Choose a text…</source>
+        <translation>Elegir un texto…</translation>
+    </message>
+    <message>
+        <source>What the next word depends on</source>
+        <translation>De qué depende la palabra siguiente</translation>
+    </message>
+    <message>
+        <source>One swap</source>
+        <translation>Un cambio</translation>
+    </message>
+    <message>
+        <source>How far back the model remembers</source>
+        <translation>Hasta dónde recuerda el modelo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier words are read and not swapped.</source>
+        <translation>
+            <numerusform>%Ln palabra anterior se lee y no se cambia.</numerusform>
+            <numerusform>%Ln palabras anteriores se leen y no se cambian.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swap {n} of {all}</source>
+        <translation>Cambio {n} de {all}</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Medir de nuevo</translation>
+    </message>
+    <message>
+        <source>Go no further; what is shown stays</source>
+        <translation>No sigue; lo mostrado se queda</translation>
+    </message>
+    <message>
+        <source>Measure the model as it is now</source>
+        <translation>Mide el modelo tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Open a text to measure this: best the one that the model learnt from.</source>
+        <translation>Abrir un texto para medirlo: mejor, aquel del que aprendió el modelo.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure in this text.</source>
+        <translation>En este texto no hay nada que medir.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} passages; the band holds the mean in 95 of 100 such samples (bootstrap).</source>
+        <translation>{done} de {all} pasajes; la banda contiene la media en 95 de cada 100 muestras así (bootstrap).</translation>
+    </message>
+    <message>
+        <source>Measured on an earlier snapshot of this training.</source>
+        <translation>Medido en un momento anterior de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>On the part of “{name}” that was held out in training.</source>
+        <translation>Con la parte de «{name}» reservada en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>On “{name}”, which this model did not learn from.</source>
+        <translation>Con «{name}», del que este modelo no aprendió.</translation>
+    </message>
+    <message>
+        <source>On a part of “{name}”; this model does not say which text it learnt from.</source>
+        <translation>Con una parte de «{name}»; este modelo no dice de qué texto aprendió.</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +2044,96 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>MicroscopeBar</name>
+    <message>
+        <source>Play: go through the words one by one (Space)</source>
+        <translation>Reproducir: recorre las palabras una a una (Espacio)</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Varying</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>The units that vary most along the sentence on top</source>
+        <translation>Arriba, las unidades que más varían a lo largo de la frase</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>The units in the order of their numbers</source>
+        <translation>Las unidades en el orden de sus números</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Find a unit by its number and follow it</source>
+        <translation>Buscar una unidad por su número y seguirla</translation>
+    </message>
+    <message>
+        <source>Higher rows, with a number in each field where it has room (+)</source>
+        <translation>Filas más altas, con un número en cada casilla donde cabe (+)</translation>
+    </message>
+    <message>
+        <source>Lower rows, more units in sight (−)</source>
+        <translation>Filas más bajas, más unidades a la vista (−)</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>Capa {n}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>All units are in sight.</source>
+        <translation>Todas las unidades están a la vista.</translation>
+    </message>
+    <message>
+        <source>Rows are as high as they get.</source>
+        <translation>Las filas no pueden ser más altas.</translation>
+    </message>
+</context>
+<context>
+    <name>MicroscopePage</name>
+    <message>
+        <source>All units</source>
+        <translation>Todas las unidades</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>Una unidad</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+</context>
+<context>
     <name>Mode</name>
     <message>
         <source>Next word</source>
@@ -1062,6 +2185,33 @@ entrenamiento {training}</translation>
     <message>
         <source>saved</source>
         <translation>guardado</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsTable</name>
+    <message>
+        <source>The words before</source>
+        <translation>Las palabras anteriores</translation>
+    </message>
+    <message>
+        <source>What came next</source>
+        <translation>Lo que siguió</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Similar moments in the text</source>
+        <translation>Momentos parecidos del texto</translation>
+    </message>
+    <message>
+        <source>Click or arrow keys: see it in its place. Ctrl+C: copy the table.</source>
+        <translation>Clic o flechas: verlo en su lugar. Ctrl+C: copiar la tabla.</translation>
+    </message>
+    <message>
+        <source>Between the hidden states of the last layer, in a straight line (Euclidean)</source>
+        <translation>Entre los estados ocultos de la última capa, en línea recta (euclídea)</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +2538,29 @@ entrenamiento {training}</translation>
     <message>
         <source>Bits of its words and marks, on average</source>
         <translation>Bits de sus palabras y signos, de media</translation>
+    </message>
+</context>
+<context>
+    <name>PerplexityPicture</name>
+    <message>
+        <source>steps, the same batches for each</source>
+        <translation>pasos; los mismos lotes para cada una</translation>
+    </message>
+    <message>
+        <source>held-out perplexity: lower is better</source>
+        <translation>perplejidad en la parte reservada: menos es mejor</translation>
+    </message>
+    <message>
+        <source>After {steps} steps, {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
+        <translation>Tras {steps} pasos, {passes} veces el texto: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
+    </message>
+    <message>
+        <source>{cell}: its own seconds</source>
+        <translation>{cell}: segundos propios</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +3037,50 @@ entrenamiento {training}</translation>
         <source>The picture could not be saved as {path} ({reason}). Choose another folder or name.</source>
         <translation>No se ha podido guardar la imagen como {path} ({reason}). Elegir otra carpeta u otro nombre.</translation>
     </message>
+    <message>
+        <source>Type one word or one mark.</source>
+        <translation>Escribir una sola palabra o un solo signo.</translation>
+    </message>
+    <message>
+        <source>This model does not know the word “{word}”.</source>
+        <translation>Este modelo no conoce la palabra «{word}».</translation>
+    </message>
+    <message>
+        <source>Before training nobody leads: all three only know how often each word occurs.</source>
+        <translation>Antes de entrenar nadie va por delante: las tres solo saben con qué frecuencia aparece cada palabra.</translation>
+    </message>
+    <message>
+        <source>{cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads.</source>
+        <translation>{cell} ({perplexity:,.1f}) y {other} ({second:,.1f}) están demasiado cerca para decir cuál va por delante.</translation>
+    </message>
+    <message>
+        <source>{cell} leads with a held-out perplexity of {perplexity:,.1f}; next is {other} with {second:,.1f}.</source>
+        <translation>{cell} va por delante con una perplejidad de {perplexity:,.1f} en la parte reservada; le sigue {other} con {second:,.1f}.</translation>
+    </message>
+    <message>
+        <source>The plain RNN is {behind:.0f} % behind the best network with gates.</source>
+        <translation>La RNN simple va un {behind:.0f} % por detrás de la mejor red con puertas.</translation>
+    </message>
+    <message>
+        <source>On this text the plain RNN does not lose: it is {ahead:.0f} % ahead of the best network with gates.</source>
+        <translation>Con este texto la RNN simple no pierde: va un {ahead:.0f} % por delante de la mejor red con puertas.</translation>
+    </message>
+    <message>
+        <source>On this text the plain RNN does not lose: it keeps up with the networks with gates.</source>
+        <translation>Con este texto la RNN simple no pierde: va a la par de las redes con puertas.</translation>
+    </message>
+    <message>
+        <source>50 words back the gradient is so many times weaker than 1 word back: RNN {rnn:,.0f}, LSTM {lstm:,.0f}, GRU {gru:,.0f}. It vanishes fastest in the plain RNN.</source>
+        <translation>50 palabras atrás el gradiente es tantas veces más débil que 1 palabra atrás: RNN {rnn:,.0f}, LSTM {lstm:,.0f}, GRU {gru:,.0f}. Donde antes se desvanece es en la RNN simple.</translation>
+    </message>
+    <message>
+        <source>50 words back the gradient is so many times weaker than 1 word back: RNN {rnn:,.0f}, LSTM {lstm:,.0f}, GRU {gru:,.0f}. Here it does not vanish fastest in the plain RNN.</source>
+        <translation>50 palabras atrás el gradiente es tantas veces más débil que 1 palabra atrás: RNN {rnn:,.0f}, LSTM {lstm:,.0f}, GRU {gru:,.0f}. Aquí no es en la RNN simple donde antes se desvanece.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too short for a race: {words} words. Choose a text of {needed:,} words or more.</source>
+        <translation>«{name}» es demasiado corto para una carrera: {words} palabras. Elegir un texto de {needed:,} palabras o más.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -1938,6 +3155,178 @@ entrenamiento {training}</translation>
     <message>
         <source>Choose other settings, or the same, and begin a new model</source>
         <translation>Elegir otros ajustes, o los mismos, y empezar un modelo nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>RacePage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>Empezar la carrera</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Best held-out perplexity</source>
+        <translation>Mejor perplejidad reservada</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Its own seconds</source>
+        <translation>Segundos propios</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>Antes de entrenar</translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation>Estado de la celda</translation>
+    </message>
+    <message>
+        <source>Thin lines: the same before the first step</source>
+        <translation>Líneas finas: lo mismo antes del primer paso</translation>
+    </message>
+    <message>
+        <source>The LSTM hands on two states. This is the gradient with respect to the cell state, with the hidden state held.</source>
+        <translation>La LSTM transmite dos estados. Este es el gradiente respecto del estado de la celda, con el estado oculto fijo.</translation>
+    </message>
+    <message>
+        <source>How well they predict</source>
+        <translation>Lo bien que predicen</translation>
+    </message>
+    <message>
+        <source>How far back they can learn</source>
+        <translation>Hasta dónde pueden aprender</translation>
+    </message>
+    <message>
+        <source>Stop, keep the result</source>
+        <translation>Detener y conservar el resultado</translation>
+    </message>
+    <message>
+        <source>Choose a text first, in the place “Text”.</source>
+        <translation>Elegir antes un texto, en «Texto».</translation>
+    </message>
+    <message>
+        <source>How long the race takes, for all three together</source>
+        <translation>Cuánto dura la carrera, para las tres juntas</translation>
+    </message>
+    <message>
+        <source>The race is going on. Stop it to choose another time.</source>
+        <translation>La carrera está en marcha. Detenerla para elegir otro tiempo.</translation>
+    </message>
+    <message>
+        <source>RNN, LSTM and GRU with equally many parameters learn “{name}” from the same batches, one step each in turn.</source>
+        <translation>RNN, LSTM y GRU con igual número de parámetros aprenden «{name}» con los mismos lotes, un paso cada una por turno.</translation>
+    </message>
+    <message>
+        <source>Let an RNN, an LSTM and a GRU with equally many parameters learn “{name}” from the same batches: which of them predicts best, and how far back can each of them learn?</source>
+        <translation>Una RNN, una LSTM y una GRU con igual número de parámetros aprenden «{name}» con los mismos lotes: ¿cuál predice mejor y hasta dónde puede aprender cada una?</translation>
+    </message>
+    <message>
+        <source>A training is running: both go more slowly meanwhile.</source>
+        <translation>Hay un entrenamiento en marcha: mientras tanto ambos van más despacio.</translation>
+    </message>
+    <message>
+        <source>It is being prepared.</source>
+        <translation>Se está preparando.</translation>
+    </message>
+    <message>
+        <source>done at {time}</source>
+        <translation>termina a las {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPicture</name>
+    <message>
+        <source>What each word did</source>
+        <translation>Qué hizo cada palabra</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>Leaving it out</source>
+        <translation>Quitándola</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsWords</name>
+    <message>
+        <source>For “{word}” ({share}), in bits. Full bars point up and speak for it, hollow ones point down and speak against it; each row has its own scale. ≠: the two disagree.</source>
+        <translation>Para «{word}» ({share}), en bits. Las barras llenas suben y hablan a favor; las huecas bajan y hablan en contra; cada fila tiene su escala. ≠: las dos no coinciden.</translation>
+    </message>
+    <message>
+        <source>Neither way finds a word that clearly speaks for “{target}”.</source>
+        <translation>Ninguna de las dos encuentra una palabra que hable claramente a favor de «{target}».</translation>
+    </message>
+    <message>
+        <source>By leaving it out “{left}” speaks most for “{target}” ({left_bits} bits); by gradient × input no word clearly does.</source>
+        <translation>Quitándola, «{left}» es la que más habla a favor de «{target}» ({left_bits} bits); por gradiente × entrada ninguna lo hace claramente.</translation>
+    </message>
+    <message>
+        <source>By gradient × input “{gradient}” speaks most for “{target}” ({gradient_bits} bits); by leaving it out no word clearly does.</source>
+        <translation>Por gradiente × entrada, «{gradient}» es la que más habla a favor de «{target}» ({gradient_bits} bits); quitándola, ninguna lo hace claramente.</translation>
+    </message>
+    <message>
+        <source>Both say that “{left}” speaks most for “{target}”: {gradient_bits} bits by gradient × input, {left_bits} by leaving it out.</source>
+        <translation>Las dos dicen que «{left}» es la que más habla a favor de «{target}»: {gradient_bits} bits por gradiente × entrada, {left_bits} quitándola.</translation>
+    </message>
+    <message>
+        <source>They disagree about which word speaks most for “{target}”: by gradient × input it is “{gradient}” ({gradient_bits} bits), by leaving it out “{left}” ({left_bits}).</source>
+        <translation>No coinciden en qué palabra habla más a favor de «{target}»: por gradiente × entrada es «{gradient}» ({gradient_bits} bits); quitándola, «{left}» ({left_bits}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>One speaks for it and the other against it at %Ln words: {words}.</source>
+        <translation>
+            <numerusform>Una habla a favor y la otra en contra en %Ln palabra: {words}.</numerusform>
+            <numerusform>Una habla a favor y la otra en contra en %Ln palabras: {words}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{word}”: {gradient} bits by gradient × input, {left} bits by leaving it out</source>
+        <translation>«{word}»: {gradient} bits por gradiente × entrada, {left} bits quitándola</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Gradient × input, in bits</source>
+        <translation>Gradiente × entrada, en bits</translation>
+    </message>
+    <message>
+        <source>Leaving it out, in bits</source>
+        <translation>Quitándola, en bits</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>they disagree</source>
+        <translation>no coinciden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no la conoce</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +3537,41 @@ entrenamiento {training}</translation>
     <message>
         <source>Sentence</source>
         <translation>Frase</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceMemory</name>
+    <message>
+        <source>What the next word depends on</source>
+        <translation>De qué depende la palabra siguiente</translation>
+    </message>
+    <message>
+        <source>The next word depends most on “{word}”, {distance} back: other words in its place move its probabilities by {most} bits on average; in the place of “{first}”, {far} back, by {least}.</source>
+        <translation>La palabra siguiente depende sobre todo de «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades {most} bits de media; en el lugar de «{first}», {far} atrás, {least}.</translation>
+    </message>
+    <message>
+        <source>Words back</source>
+        <translation>Palabras atrás</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Mean, bits</source>
+        <translation>Media, bits</translation>
+    </message>
+    <message>
+        <source>Spread, bits</source>
+        <translation>Dispersión, bits</translation>
+    </message>
+    <message>
+        <source>Most, bits</source>
+        <translation>Máximo, bits</translation>
+    </message>
+    <message>
+        <source>by the word</source>
+        <translation>con la palabra</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3922,73 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>SimilarSection</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The moment in its place</source>
+        <translation>El momento en su lugar</translation>
+    </message>
+    <message>
+        <source>Similar moments in the text</source>
+        <translation>Momentos parecidos del texto</translation>
+    </message>
+    <message>
+        <source>Look through it</source>
+        <translation>Recorrerlo</translation>
+    </message>
+    <message>
+        <source>Look through it all the same</source>
+        <translation>Recorrerlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Open “{name}”</source>
+        <translation>Abrir «{name}»</translation>
+    </message>
+    <message>
+        <source>Open a text…</source>
+        <translation>Abrir un texto…</translation>
+    </message>
+    <message>
+        <source>No text is open. Open the one that this model learnt from, “{source}”, to see where in it the network was in nearly the same state as at the end of the sentence.</source>
+        <translation>No hay ningún texto abierto. Abrir aquel del que aprendió este modelo, «{source}», para ver dónde estuvo la red casi en el mismo estado que al final de la frase.</translation>
+    </message>
+    <message>
+        <source>The text that is open, “{name}”, is not the one that this model learnt from, “{source}”.</source>
+        <translation>El texto abierto, «{name}», no es aquel del que aprendió este modelo, «{source}».</translation>
+    </message>
+    <message>
+        <source>“{name}” has not been looked through with the model as it is now.</source>
+        <translation>«{name}» no se ha recorrido con el modelo tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>Looking through “{name}” …</source>
+        <translation>Recorriendo «{name}»…</translation>
+    </message>
+    <message>
+        <source>Where in “{name}” the network was in nearly the same state as at the end of the sentence, and which word really came next there.</source>
+        <translation>Dónde, en «{name}», estuvo la red casi en el mismo estado que al final de la frase, y qué palabra siguió de verdad allí.</translation>
+    </message>
+    <message>
+        <source>The model did not learn from this text.</source>
+        <translation>El modelo no aprendió de este texto.</translation>
+    </message>
+    <message>
+        <source>The model does not say whether it learnt from it.</source>
+        <translation>El modelo no dice si aprendió de él.</translation>
+    </message>
+    <message>
+        <source>{share} of the text was looked through, in stretches that are spread evenly.</source>
+        <translation>Se ha recorrido el {share} del texto, en tramos repartidos por igual.</translation>
+    </message>
+    <message>
+        <source>Distance 0 is the same state; all moments are {mean} away on average.</source>
+        <translation>Distancia 0 es el mismo estado; de media los momentos están a {mean}.</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>Looking through “{name}” …</source>
@@ -2588,6 +4079,10 @@ entrenamiento {training}</translation>
     <message>
         <source>Cell</source>
         <translation>Celda</translation>
+    </message>
+    <message>
+        <source>Example model ({cell})</source>
+        <translation>Modelo de ejemplo ({cell})</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -2772,6 +4267,41 @@ entrenamiento {training}</translation>
     <message>
         <source>Paste or type a text into the page. Each of its words is then shaded by how surprising it is to the model, and its most and least predictable passages are listed here.</source>
         <translation>Pegar o escribir un texto en la página. Cada palabra se colorea entonces según cuánto sorprende al modelo, y aquí se listan los pasajes más y menos predecibles.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPicture</name>
+    <message>
+        <source>The next word before and after the swap</source>
+        <translation>La palabra siguiente antes y después del cambio</translation>
+    </message>
+    <message>
+        <source>“{other}” in the place of “{word}” moves the next word's probabilities by {bits} bits.</source>
+        <translation>«{other}» en el lugar de «{word}» mueve {bits} bits las probabilidades de la palabra siguiente.</translation>
+    </message>
+    <message>
+        <source>“{word}” goes from {before} to {after}.</source>
+        <translation>«{word}» pasa de {before} a {after}.</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>“{word}” as it is</source>
+        <translation>«{word}», como está</translation>
+    </message>
+    <message>
+        <source>“{word}” instead</source>
+        <translation>«{word}» en su lugar</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +4524,25 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>UnitLine</name>
+    <message>
+        <source>One unit along the sentence</source>
+        <translation>Una unidad a lo largo de la frase</translation>
+    </message>
+    <message>
+        <source>{block}, unit {unit}: highest at “{high}” ({most}), lowest at “{low}” ({least}).</source>
+        <translation>{block}, unidad {unit}: máximo en «{high}» ({most}), mínimo en «{low}» ({least}).</translation>
+    </message>
+    <message>
+        <source>{block}, unit {unit}</source>
+        <translation>{block}, unidad {unit}</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+</context>
+<context>
     <name>UnknownNote</name>
     <message>
         <source>The model does not know “{word}”. Nearest:</source>
@@ -3017,6 +4566,189 @@ entrenamiento {training}</translation>
     <message>
         <source>Put “{near}” in the place of “{word}”</source>
         <translation>Poner «{near}» en lugar de «{word}»</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledPage</name>
+    <message>
+        <source>Let it go on</source>
+        <translation>Que siga</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>The network unrolled</source>
+        <translation>La red desplegada</translation>
+    </message>
+    <message>
+        <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
+        <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
+    </message>
+    <message>
+        <source>Show the steps one after the other, from the first</source>
+        <translation>Muestra los pasos uno tras otro, desde el primero</translation>
+    </message>
+    <message>
+        <source>Type a sentence first.</source>
+        <translation>Escribir antes una frase.</translation>
+    </message>
+    <message>
+        <source>So many steps are not shown side by side.</source>
+        <translation>Tantos pasos no se muestran a la par.</translation>
+    </message>
+    <message>
+        <source>The word that is written last goes back in, and one more is written (Space)</source>
+        <translation>La última palabra escrita vuelve a entrar y se escribe una más (Espacio)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledPicture</name>
+    <message>
+        <source>The network unrolled</source>
+        <translation>La red desplegada</translation>
+    </message>
+    <message>
+        <source>Layer {k}</source>
+        <translation>Capa {k}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Word in</source>
+        <translation>Palabra</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledWords</name>
+    <message numerus="yes">
+        <source>%n words in</source>
+        <translation>
+            <numerusform>entra %n palabra</numerusform>
+            <numerusform>entran %n palabras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>sale %n</numerusform>
+            <numerusform>salen %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One to many</source>
+        <translation>Una a muchas</translation>
+    </message>
+    <message>
+        <source>Many to many</source>
+        <translation>Muchas a muchas</translation>
+    </message>
+    <message>
+        <source>Many to one</source>
+        <translation>Muchas a una</translation>
+    </message>
+    <message>
+        <source>Only the output after “{last}” counts, and there the network writes “{written}” ({chance}); all that it knows of the words before is in its states (mean |h| {size}).</source>
+        <translation>Solo cuenta la salida tras «{last}», y ahí la red escribe «{written}» ({chance}); todo lo que sabe de las palabras anteriores está en sus estados (|h| media {size}).</translation>
+    </message>
+    <message>
+        <source>After “{last}” the network writes “{written}”; each of these but the last is fed back as the next input. The first of them has a probability of {chance}.</source>
+        <translation>Tras «{last}» la red escribe «{written}»; cada una de estas palabras menos la última vuelve como entrada siguiente. La primera tiene una probabilidad de {chance}.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is read, fed back from the output of step {before}.</source>
+        <translation>Paso {n}: se lee «{word}», devuelta desde la salida del paso {before}.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is read; it is given.</source>
+        <translation>Paso {n}: se lee «{word}»; está dada.</translation>
+    </message>
+    <message>
+        <source>Step {n}: “{word}” is given; the model does not know it and reads its sign for unknown words.</source>
+        <translation>Paso {n}: «{word}» está dada; el modelo no la conoce y lee su signo de palabra desconocida.</translation>
+    </message>
+    <message>
+        <source>layer {k}: {sizes}</source>
+        <translation>capa {k}: {sizes}</translation>
+    </message>
+    <message>
+        <source>On to the next step goes {layers}.</source>
+        <translation>Al paso siguiente pasa {layers}.</translation>
+    </message>
+    <message>
+        <source>mean |{sign}|</source>
+        <translation>|{sign}| media</translation>
+    </message>
+    <message>
+        <source>Likeliest next: {likely}.</source>
+        <translation>Lo más probable después: {likely}.</translation>
+    </message>
+    <message>
+        <source>Not used: the next word is given.</source>
+        <translation>No se usa: la palabra siguiente está dada.</translation>
+    </message>
+    <message>
+        <source>It writes “{word}” ({chance}).</source>
+        <translation>Escribe «{word}» ({chance}).</translation>
+    </message>
+    <message>
+        <source>{n} · fed back</source>
+        <translation>{n} · devuelta</translation>
+    </message>
+    <message>
+        <source>{n} · given</source>
+        <translation>{n} · dada</translation>
+    </message>
+    <message>
+        <source>Layer {k}, {mean}</source>
+        <translation>Capa {k}, {mean}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Word in</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Given or fed back</source>
+        <translation>Dada o devuelta</translation>
+    </message>
+    <message>
+        <source>Likeliest next</source>
+        <translation>Más probable</translation>
+    </message>
+    <message>
+        <source>Its probability</source>
+        <translation>Su probabilidad</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrita</translation>
+    </message>
+    <message>
+        <source>fed back</source>
+        <translation>devuelta</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dada</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +4879,13 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
     <message>
         <source>The model will know {share} of the text.</source>
         <translation>El modelo conocerá el {share} del texto.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>What each word did</source>
+        <translation>Qué hizo cada palabra</translation>
     </message>
 </context>
 <context>

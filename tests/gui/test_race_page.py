@@ -52,8 +52,8 @@ def _run(workspace: Workspace) -> None:
 
 
 def test_before_a_race_it_says_what_will_happen_and_offers_a_bundled_text(page: RacePage) -> None:
-    assert "RNN, an LSTM and a GRU" in page.text.text()
-    assert "“" in page.text.text()
+    assert "RNN, an LSTM and a GRU" in page.about.text()
+    assert "“" in page.about.text()
     assert page.start.isEnabled()
     assert not page.pictures.isVisible()
     assert not page.bar.isVisible()
@@ -119,7 +119,7 @@ def test_a_small_text_is_raced_on_and_stopping_keeps_what_there_is(
     page: RacePage, workspace: Workspace, tiny_corpus: Corpus, qtbot: QtBot
 ) -> None:
     workspace._set_corpus(tiny_corpus)
-    assert tiny_corpus.name in page.text.text()
+    assert tiny_corpus.name in page.about.text()
     page.start.click()
     assert "Stop" in page.start.text()
     assert not page.minutes.isEnabled()

@@ -9,9 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textgen.engine.gates import BLOCKS
-from textgen.engine.trace import LayerTrace
+
+if TYPE_CHECKING:
+    from textgen.engine.trace import LayerTrace
 
 #: What each block is called in the field's notation.
 SYMBOLS: Mapping[str, Mapping[str, str]] = {

@@ -78,7 +78,7 @@ def trace(network: Stepper, tokenizer: Tokenizer, text: str) -> Trace:
     for word in prompt.ids:
         steps.append(network.blocks(word, state))
         state = network.state_of(steps[-1])
-        outputs.append(_outputs(network.probabilities(network.hidden(steps[-1])), tokenizer))
+        outputs.append(likely_outputs(network.probabilities(network.hidden(steps[-1])), tokenizer))
     inputs = _rows([network.embedded(word) for word in prompt.ids], len(network.embedded(Tokenizer.END)))
     return Trace(
         tuple(map(words.label, prompt.pieces)),
@@ -88,7 +88,8 @@ def trace(network: Stepper, tokenizer: Tokenizer, text: str) -> Trace:
     )
 
 
-def _outputs(p_V: Vector, tokenizer: Tokenizer) -> tuple[Output, ...]:
+def likely_outputs(p_V: Vector, tokenizer: Tokenizer) -> tuple[Output, ...]:
+    """The OUTPUTS likeliest words of probabilities (V,), best first."""
     best = likeliest(p_V.astype(np.float64), OUTPUTS).tolist()
     return tuple(Output(words.label(tokenizer.piece(word)), float(p_V[word])) for word in best)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
@@ -13,7 +13,7 @@ from textgen.gui.spot import Spot
 from textgen.gui.widgets import column
 
 ROWS = 64  # of a small picture
-WIDTH = 17  # steps of the grid
+WIDTH = 22  # steps of the grid
 LEAST, MOST = 5, 14  # steps of the grid
 
 
@@ -54,7 +54,10 @@ class BlockButton(QPushButton):
         painter.setFont(style.font(style.SMALL, bold=self.isChecked()))
         painter.setPen(style.colours().accent if self.isChecked() else style.colours().text)
         inside = QRectF(self.rect()).adjusted(8, 3, -8, -7)
-        painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), line), self.accessibleName())
+        name = painter.fontMetrics().elidedText(
+            self.accessibleName(), Qt.TextElideMode.ElideMiddle, int(inside.width())
+        )
+        painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), line), Qt.TextFlag.TextSingleLine, name)
         if self._image is not None:
             inside.setTop(inside.top() + line + 1)
             painter.drawImage(inside, self._image)

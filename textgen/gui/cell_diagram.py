@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from textgen.engine.formulas import BEFORE, SYMBOLS, Formula, formulas
-from textgen.engine.trace import LayerTrace
 from textgen.gui import block_names, figures, style
 from textgen.gui.cell_drawing import TOLD_HEIGHT, CellDrawing, Content, rect_of
 from textgen.gui.cell_layout import LAYOUTS, WIDTH, Box
 from textgen.gui.formula_text import shown
 from textgen.gui.picture import Picture, Table
+
+if TYPE_CHECKING:
+    from textgen.engine.trace import LayerTrace
 
 LEAST = 320  # pixels
 

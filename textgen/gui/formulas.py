@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 from PySide6.QtWidgets import QTextEdit
 
 from textgen.engine.formulas import Formula, formulas
-from textgen.engine.trace import LayerTrace
 from textgen.gui import block_names, style
 from textgen.gui.formula_text import rich, steps, symbolic
+
+if TYPE_CHECKING:
+    from textgen.engine.trace import LayerTrace
 
 _FUNCTION = re.compile("(σ|tanh|[()])")
 LEAST = 16  # steps of the grid that it is high at least

@@ -16,7 +16,7 @@ from textgen.gui.word_columns import Columns, columns
 LOWEST = 3  # pixels: rows that would be lower show several units together
 LEFT = 48  # pixels for the number of the chosen unit
 BAR = 12  # pixels of the scroll bar
-BESIDE = 640  # pixels: a picture so wide has room for the number of a field beside the legend
+BESIDE = 760  # pixels: a picture so wide has room for the number of a field beside the legend
 
 
 class Plan(NamedTuple):

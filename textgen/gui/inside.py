@@ -14,6 +14,7 @@ from textgen.gui.remembering import ModelMemory, Remembering
 from textgen.gui.similar_moments import SimilarMoments
 from textgen.gui.text_moments import TextMoments
 from textgen.gui.tracing import Tracing
+from textgen.gui.walking import Walking
 from textgen.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Inside(QObject):
         self.model_memory = ModelMemory(self.networks, self)
         self.reasons, self.similar = Reasons(self.networks, self), SimilarMoments(self)
         self.moments = TextMoments(self.networks, self)
+        self.walking = Walking(self.networks, self)
         self._own: Checkpoint | None = None
         self._watched = False
         self._opener: Worker | None = None
@@ -103,7 +105,15 @@ class Inside(QObject):
     def stop(self) -> None:
         """Give up whatever is being found out."""
         self._drop()
-        parts = self.tracing, self.remembering, self.model_memory, self.reasons, self.moments, self.similar
+        parts = (
+            self.tracing,
+            self.remembering,
+            self.model_memory,
+            self.reasons,
+            self.moments,
+            self.similar,
+            self.walking,
+        )
         for part in parts:
             part.stop()
 

@@ -64,7 +64,7 @@ LESSONS = (
                 "From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.",
             ),
         ),
-        noop("Lesson", "Press Play and follow the sentence from left to right. Then change the third word."),
+        noop("Lesson", "Press “Play” and follow the sentence from left to right. Then change the third word."),
         (View(SHOW, "unrolled", "lstm", FIVE),),
         noop(
             "Lesson",

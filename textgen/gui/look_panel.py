@@ -21,6 +21,7 @@ from textgen.gui.sentence_line import SentenceLine
 from textgen.gui.side_pages import SidePages
 from textgen.gui.statement_page import StatementPage
 from textgen.gui.text import say
+from textgen.gui.unrolled_page import UnrolledPage
 from textgen.gui.why_page import WhyPage
 from textgen.gui.widgets import Notice, column
 from textgen.gui.workspace import Workspace
@@ -45,6 +46,12 @@ PAGES = (
         noop("LookPage", "What it is made of, and how it learned"),
         StatementPage,
         needs_sentence=False,
+    ),
+    Page(
+        "unrolled",
+        noop("LookPage", "Unrolled"),
+        noop("LookPage", "The network column by column: the three shapes, and each word fed back as the next input"),
+        UnrolledPage,
     ),
     Page(
         "microscope",

@@ -20,7 +20,7 @@ from textgen.gui.widgets import column, row
 from textgen.gui.workspace import Workspace
 
 WIDE, HIGH = 1000, 600  # pixels: a page at least so large shows everything at once
-LEAST = 80, 44  # steps of the grid
+LEAST = 74, 44  # steps of the grid
 
 
 class MicroscopePage(QWidget):

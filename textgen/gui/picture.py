@@ -49,4 +49,7 @@ class Picture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(style.font())
-        self.paint_on(painter, QSizeF(self.size()))
+        try:
+            self.paint_on(painter, QSizeF(self.size()))
+        finally:
+            painter.end()  # Qt crashes over a painter that a fault has left behind

@@ -31,7 +31,7 @@ class RacePage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._racing, self._finish = workspace, workspace.racing, FinishTime()
-        self.text, self.state = style.label(wrap=True), style.label(role="muted", tabular=True)
+        self.about, self.state = style.label(wrap=True), style.label(role="muted", tabular=True)
         self.minutes = QSpinBox(minimum=1, maximum=MOST_MINUTES, value=MINUTES)
         self.minutes.setSuffix(self.tr(" min"))
         self.start = button(self.tr("Start the race"), self._press, "primary")
@@ -72,7 +72,7 @@ class RacePage(QWidget):
         head = row(self.minutes, self.start, self.bar, self.state, None, gap=1.5)
         head.setStretch(2, BAR)
         content = QWidget()
-        body = column(self.text, head, self.notice, self.verdict, self.pictures, self.table, gap=1.5)
+        body = column(self.about, head, self.notice, self.verdict, self.pictures, self.table, gap=1.5)
         body.setStretch(4, 1)
         content.setLayout(body)
         self.setLayout(column(scrolled(content)))
@@ -107,7 +107,7 @@ class RacePage(QWidget):
     @Slot()
     def _show(self) -> None:
         racing = self._racing
-        self.text.setText(self._sentence())
+        self.about.setText(self._sentence())
         self.start.setText(self.tr("Stop, keep the result") if racing.busy else self.tr("Start the race"))
         self.start.setEnabled(racing.busy or bool(self._name()))
         self.start.setToolTip("" if self.start.isEnabled() else self.tr("Choose a text first, in the place “Text”."))
