@@ -21,7 +21,7 @@ class LessonColumn(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._course = workspace, workspace.course
-        self.place = style.label(role="muted")
+        self.place = style.label(size=style.SMALL, role="muted")
         self.terms = QPushButton(self.tr("Glossary"), checkable=True)
         self.terms.setProperty("role", "tab")
         self.terms.setToolTip(self.tr("The terms, each in one sentence"))
@@ -38,12 +38,12 @@ class LessonColumn(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        head = row(self.place, None, self.terms, self.leave, gap=0.5)
+        head = row(self.place, None, self.terms, self.leave, gap=0)
         self._ways: QHBoxLayout = row(gap=0.5)
         foot = row(self.back, None, self.on)
         body = column(head, self.area, self._ways, self.own, frame("line"), foot)
         body.setStretch(1, 1)
-        whole = column(frame("card", body, margin=1.5))
+        whole = column(frame("card", body, margin=1))
         self.setLayout(whole)
 
     def fit(self, width: int) -> None:
@@ -70,12 +70,13 @@ class LessonColumn(QWidget):
     def _show_ways(self, lesson: Lesson) -> None:
         for old in self.views:
             old.deleteLater()
+        role = "plain" if len(lesson.views) == 1 else "chip"  # several must stand side by side
         self.views = [
-            button(_said(view.label), lambda view=view: self._course.show(view), tip=self._tip(view.cell))
+            button(_said(view.label), lambda view=view: self._course.show(view), role, tip=self._tip(view.cell))
             for view in lesson.views
         ]
         for way in self.views:
-            self._ways.addWidget(way, 1)
+            self._ways.addWidget(way, way.sizeHint().width())
         self._show_own_way()
 
     def _tip(self, cell: str) -> str:
