@@ -1,0 +1,218 @@
+"""The six lessons: what they say, the way through them, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from textgen.engine.checkpoint import Checkpoint
+from textgen.gui import style
+from textgen.gui.glossary import TERMS
+from textgen.gui.lesson_column import NARROWEST
+from textgen.gui.lessons import FIVE, LESSONS, SPEECH, Lesson
+from textgen.gui.look_panel import PAGES, LookPanel
+from textgen.gui.memory import Memory
+from textgen.gui.workspace import Workspace
+
+LONGEST = 120  # words, beside what there is to do and to see
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:
+    made = LookPanel(workspace)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+def own(workspace: Workspace, checkpoint: Checkpoint) -> None:
+    workspace.checkpoint = checkpoint
+    workspace.modelChanged.emit()
+
+
+def said(panel: LookPanel) -> str:
+    return "\n".join(label.text() for label in panel.lesson.area.widget().findChildren(QLabel))
+
+
+# ---- what they say
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_each_leads_to_pages_that_there_are(lesson: Lesson) -> None:
+    assert {view.page for view in lesson.views} <= {page.name for page in PAGES}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_each_is_short(lesson: Lesson) -> None:
+    texts = (*lesson.paragraphs, *(text for point in lesson.points for text in point))
+    assert sum(len(text.split()) for text in texts) <= LONGEST
+    assert lesson.do
+    assert lesson.see
+
+
+def test_there_are_six() -> None:
+    assert len({lesson.name for lesson in LESSONS}) == 6
+
+
+def test_the_glossary_has_every_block_that_a_lesson_names() -> None:
+    terms = {term for term, _ in TERMS}
+    blocks = {term for lesson in LESSONS if lesson.cell for term, _ in lesson.points}
+    assert blocks <= terms
+    assert {"Unit", "Layer", "Feedback", "Gradient", "Vanishing gradient", "Held-out perplexity"} <= terms
+
+
+# ---- the way through them
+
+
+def test_a_card_opens_its_lesson_beside_the_pages(panel: LookPanel, qtbot: QtBot) -> None:
+    panel.side.show_page("lessons")
+    assert panel.lesson.isHidden()
+    qtbot.mouseClick(panel.pages["lessons"].cards[4], Qt.MouseButton.LeftButton)
+    assert panel.lesson.isVisible()
+    assert panel.lesson.place.text() == "Lesson 5 of 6"
+    assert "Forget gate" in said(panel)
+    panel.side.show_page("model")
+    assert panel.lesson.isVisible()
+    panel.lesson.leave.click()
+    assert panel.lesson.isHidden()
+
+
+def test_next_leads_through_all_and_back_to_the_cards(panel: LookPanel, workspace: Workspace) -> None:
+    workspace.course.open(0)
+    assert not panel.lesson.back.isEnabled()
+    assert panel.lesson.back.toolTip()
+    for number, lesson in enumerate(LESSONS, start=1):
+        assert panel.lesson.place.text() == f"Lesson {number} of 6"
+        assert lesson.title in said(panel)
+        assert lesson.see in said(panel)
+        panel.lesson.on.click()
+    assert panel.lesson.isHidden()
+    assert panel.side.current == "lessons"
+    assert all("done" in card.accessibleName() for card in panel.pages["lessons"].cards)
+
+
+def test_back_leads_to_the_lesson_before_and_marks_none_as_done(panel: LookPanel, workspace: Workspace) -> None:
+    workspace.course.open(2)
+    panel.lesson.back.click()
+    assert panel.lesson.place.text() == "Lesson 2 of 6"
+    assert workspace.course.done == frozenset()
+
+
+def test_what_is_done_is_remembered(workspace: Workspace) -> None:
+    workspace.course.open(1)
+    workspace.course.go_on()
+    assert Memory().lessons() == {"shapes"}
+    again = Workspace()
+    assert again.course.done == {"shapes"}
+    assert again.close()
+
+
+@pytest.mark.parametrize("stored", ["nonsense", '{"a": 1}', "[1, null]"])
+def test_a_spoilt_memory_of_lessons_is_empty(stored: str) -> None:
+    Memory()._settings.setValue("lessons", stored)
+    assert Memory().lessons() == frozenset()
+
+
+def test_the_glossary_takes_the_place_of_the_lesson_and_gives_it_back(panel: LookPanel, workspace: Workspace) -> None:
+    workspace.course.open(0)
+    panel.lesson.terms.click()
+    assert all(term in said(panel) for term, _ in TERMS)
+    assert LESSONS[0].title not in said(panel)
+    panel.lesson.terms.click()
+    assert LESSONS[0].title in said(panel)
+    panel.lesson.terms.click()
+    panel.lesson.on.click()
+    assert LESSONS[1].title in said(panel)
+
+
+# ---- what they bring
+
+
+def test_show_me_brings_the_page_the_example_and_the_sentence(
+    panel: LookPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.course.open(3)
+    rnn, lstm, race = panel.lesson.views
+    with qtbot.waitSignal(workspace.inside.modelChanged):
+        rnn.click()
+    assert panel.side.current == "memory"
+    assert workspace.inside.checkpoint.model.cell == "rnn"
+    assert workspace.inside.sentence == panel.sentence.field.text() == SPEECH
+    assert panel.lesson.isVisible()
+    with qtbot.waitSignal(workspace.inside.modelChanged):
+        lstm.click()
+    assert workspace.inside.checkpoint.model.cell == "lstm"
+    race.click()
+    assert panel.side.current == "race"
+    assert workspace.inside.checkpoint.model.cell == "lstm"
+
+
+def test_a_lesson_works_on_the_model_that_is_open(
+    panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot
+) -> None:
+    workspace.course.open(4)
+    assert panel.lesson.own.isHidden()
+    own(workspace, trained)
+    assert panel.lesson.own.isVisible()
+    with qtbot.waitSignal(workspace.inside.modelChanged):
+        panel.lesson.views[0].click()
+    panel.side.show_page("model")
+    panel.lesson.own.click()
+    assert workspace.inside.checkpoint is trained
+    assert panel.side.current == "microscope"
+    assert workspace.inside.sentence == " ".join(trained.best.sample.split()[:12])
+
+
+def test_with_the_own_model_in_sight_the_sentence_stays(
+    panel: LookPanel, workspace: Workspace, trained: Checkpoint
+) -> None:
+    own(workspace, trained)
+    workspace.inside.say("Ada eats")
+    workspace.course.open(4)
+    panel.lesson.own.click()
+    assert workspace.inside.sentence == "Ada eats"
+
+
+def test_a_lesson_on_another_cell_says_why_the_own_model_does_not_serve(
+    panel: LookPanel, workspace: Workspace, trained: Checkpoint
+) -> None:
+    own(workspace, trained)  # an LSTM
+    workspace.course.open(5)
+    assert not panel.lesson.own.isEnabled()
+    assert "another cell" in panel.lesson.own.toolTip()
+    workspace.course.open(0)
+    assert panel.lesson.own.isEnabled()
+
+
+def test_the_empty_place_offers_examples(panel: LookPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    from textgen.gui.examples_row import ExamplesRow
+
+    (row,) = (row for row in panel.findChildren(ExamplesRow) if row.isVisible())
+    with qtbot.waitSignal(workspace.inside.modelChanged):
+        row.cells["rnn"].click()
+    assert panel.pages["model"].isVisible()
+    assert panel.example.isVisible()
+
+
+def test_the_column_leaves_room_for_the_pages(panel: LookPanel, workspace: Workspace) -> None:
+    workspace.course.open(0)
+    panel.resize(QSize(780, 500))
+    assert panel.lesson.width() == style.space(NARROWEST)
+    panel.resize(QSize(1300, 800))
+    assert style.space(NARROWEST) < panel.lesson.width() <= 1300 / 4
+
+
+def test_five_words_are_five() -> None:
+    assert len(FIVE.split()) == 5
