@@ -3546,6 +3546,10 @@ entrenamiento {training}</translation>
         <translation>De qué depende la palabra siguiente</translation>
     </message>
     <message>
+        <source>The next word depends most on the first word, “{word}”, {distance} back: other words in its place move its probabilities by {most} bits on average.</source>
+        <translation>La palabra siguiente depende sobre todo de la primera, «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades {most} bits de media.</translation>
+    </message>
+    <message>
         <source>The next word depends most on “{word}”, {distance} back: other words in its place move its probabilities by {most} bits on average; in the place of “{first}”, {far} back, by {least}.</source>
         <translation>La palabra siguiente depende sobre todo de «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades {most} bits de media; en el lugar de «{first}», {far} atrás, {least}.</translation>
     </message>
