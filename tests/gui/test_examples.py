@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,10 +26,17 @@ from textgen.gui.statement_page import StatementPage
 from textgen.gui.workspace import Workspace
 
 LARGEST = 400_000  # bytes
-SENTENCES = {"en": SENTENCE, "es": "La vieja miró el pan. Luego fue a la ventana."}
-SPEECHES = {"en": SPEECH, "es": "—No sé lo que hay en la casa"}
-FIVES = {"en": FIVE, "es": "La niña miró a la"}
-LANGUAGES = tuple(SENTENCES)
+LANGUAGES = ("en", "es")
+
+
+def in_each_language(sentence: str) -> dict[str, str]:
+    """As the lessons say it."""
+    spanish = QTranslator()
+    assert spanish.load(str(paths.RESOURCES / "i18n" / "textgen_es.qm"))
+    return {"en": sentence, "es": spanish.translate("Lesson", sentence)}
+
+
+SENTENCES, SPEECHES, FIVES = (in_each_language(sentence) for sentence in (SENTENCE, SPEECH, FIVE))
 
 
 @pytest.fixture

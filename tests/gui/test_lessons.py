@@ -208,6 +208,7 @@ def test_the_empty_place_offers_examples(panel: LookPanel, workspace: Workspace,
 
 def test_the_column_leaves_room_for_the_pages(panel: LookPanel, workspace: Workspace) -> None:
     workspace.course.open(0)
+    assert panel.minimumSizeHint().width() <= 780
     panel.resize(QSize(780, 500))
     assert panel.lesson.width() == style.space(NARROWEST)
     panel.resize(QSize(1300, 800))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,7 +23,7 @@ from textgen.gui.statement_page import StatementPage
 from textgen.gui.text import say
 from textgen.gui.unrolled_page import UnrolledPage
 from textgen.gui.why_page import WhyPage
-from textgen.gui.widgets import Notice, column
+from textgen.gui.widgets import Notice, column, scrolled
 from textgen.gui.workspace import Workspace
 
 
@@ -111,14 +111,16 @@ class LookPanel(QWidget):
         self.setLayout(whole)
         self.side.shown.connect(self._show)
         self._inside.modelChanged.connect(self._show)
-        workspace.course.pageWanted.connect(self._turn_to)
+        workspace.course.pageWanted.connect(self.side.show_page)
         for part in (self._inside, self._inside.tracing):
             part.failed.connect(self._fail)
         self._show()
 
     def _stack(self, workspace: Workspace, page: Page) -> QStackedWidget:
         stack = QStackedWidget()
-        stack.addWidget(self.pages[page.name])
+        area = scrolled(self.pages[page.name])
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # beside a lesson in a small window
+        stack.addWidget(area)
         if page.needs_model:
             stack.addWidget(EmptyPage(workspace))
         return stack
@@ -131,11 +133,6 @@ class LookPanel(QWidget):
             self._stacks[page.name].setCurrentIndex(int(page.needs_model and not there))
         shown = next(page for page in PAGES if page.name == self.side.current)
         self.sentence.setVisible(shown.needs_sentence and there)
-
-    @Slot(str)
-    def _turn_to(self, page: str) -> None:
-        if page in self.pages:
-            self.side.show_page(page)
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
