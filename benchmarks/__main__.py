@@ -77,6 +77,13 @@ def writing() -> Iterator[Figure]:
     yield from writing.figures()
 
 
+def remembering() -> Iterator[Figure]:
+    """How far back a network remembers."""
+    from benchmarks import remembering
+
+    yield from remembering.figures()
+
+
 def main() -> None:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -98,6 +105,7 @@ def main() -> None:
         reading(options.text),
         next_word(),
         writing(),
+        remembering(),
     ):
         for figure in figures:
             print(f"| {' | '.join(figure)} |", flush=True)

@@ -64,6 +64,11 @@ def test_many_to_one_uses_the_last_output_only(known):
     assert found.written[0].word in {"Ada", "Bruno", "Clara", "Diego"}
 
 
+def test_the_one_output_may_be_a_mark(known):
+    found = walk(*known, "Then Bruno says", "next-word")
+    assert [(one.word, one.place) for one in found.written] == [(":", None)]
+
+
 def test_many_to_many_reads_then_writes_and_feeds_back(known):
     found = walk(*known, SENTENCE, "next-five")
     assert [written.place for written in found.written if written.place] == [1, 2, 3, 4, 5]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_write_panel import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
@@ -91,6 +92,16 @@ def test_longer_goes_on_from_the_page_where_there_was_no_seed(panel: WritePanel,
     assert workspace.asked[-1][1] == "Before. It rained."
     grow(workspace, " Then")
     assert text_of(panel) == "Before. It rained. Then"
+
+
+def test_the_keyboard_stays_on_shorter_while_there_is_something_to_take(panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " one. The two. The three. The four.")
+    shorter = panel.one_word.shorter_button
+    shorter.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert QApplication.focusWidget() is shorter
+    assert text_of(panel).endswith("The one. The two.")
 
 
 def test_shorter_takes_the_last_sentence_and_then_half_as_steps(panel: WritePanel, workspace: Fake) -> None:

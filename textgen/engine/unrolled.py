@@ -123,8 +123,10 @@ def _given(text: str, tokenizer: Tokenizer, mode: str) -> Iterator[tuple[int, st
 
 
 def _wanted(unrolled: Unrolled) -> bool:
-    """Whether the mode writes more words."""
+    """Whether the mode writes more words. Where it writes one, a mark is as good as a word, as in predicting."""
     written = unrolled.written
+    if WRITTEN[unrolled.mode] == 1:
+        return False
     return (written[-1].place or 0) < WRITTEN[unrolled.mode] and len(written) < WRITTEN[unrolled.mode] + _MARKS
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout
 
 
 class FlowLayout(QLayout):
-    """Cards side by side, as many in a row as there is room for, all of one width."""
+    """Widgets side by side, as many in a row as there is room for: all of one width, or each of its own."""
 
     def __init__(self, least: int, gap: int) -> None:
+        """`least` is the width from which they share a row evenly; 0 leaves each its own width."""
         super().__init__()
         self._items: list = []
         self._least, self._gap = least, gap
@@ -39,7 +42,9 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt’s name
-        return QSize(self._least, max((item.minimumSize().height() for item in self._items), default=0))
+        least = [item.minimumSize() for item in self._items]
+        widest = self._least or max((size.width() for size in least), default=0)
+        return QSize(widest, max((size.height() for size in least), default=0))
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802 - Qt’s name
         super().setGeometry(area)
@@ -49,12 +54,28 @@ class FlowLayout(QLayout):
         """Lay the items out in `area`; returns the height they take."""
         if not self._items:
             return 0
-        across = max(1, min(len(self._items), (area.width() + self._gap) // (self._least + self._gap)))
-        width = (area.width() - self._gap * (across - 1)) // across
         height = max(item.sizeHint().height() for item in self._items)
-        for index, item in enumerate(self._items):
-            corner = QPoint(index % across * (width + self._gap), index // across * (height + self._gap))
+        corners = list(self._even(area.width()) if self._least else self._own(area.width()))
+        for item, (left, line, width) in zip(self._items, corners, strict=True):
             if move:
-                item.setGeometry(QRect(area.topLeft() + corner, QSize(width, height)))
-        rows = -(-len(self._items) // across)
+                corner = area.topLeft() + QPoint(left, line * (height + self._gap))
+                item.setGeometry(QRect(corner, QSize(width, height)))
+        rows = corners[-1][1] + 1
         return rows * height + (rows - 1) * self._gap
+
+    def _even(self, room: int) -> Iterator[tuple[int, int, int]]:
+        """Left edge, row and width of each item, all of one width."""
+        across = max(1, min(len(self._items), (room + self._gap) // (self._least + self._gap)))
+        width = (room - self._gap * (across - 1)) // across
+        for index in range(len(self._items)):
+            yield index % across * (width + self._gap), index // across, width
+
+    def _own(self, room: int) -> Iterator[tuple[int, int, int]]:
+        """The same, each as wide as it wants to be."""
+        left = line = 0
+        for item in self._items:
+            width = item.sizeHint().width()
+            if left and left + width > room:
+                left, line = 0, line + 1
+            yield left, line, width
+            left += width + self._gap

@@ -33,15 +33,17 @@ class Networks:
         """Raises Problem where weights and settings do not fit."""
         with self._lock:
             if self._made is None or self._made[0] is not checkpoint:
-                self._made = checkpoint, _make(checkpoint)
+                self._made = checkpoint, _make(checkpoint, self._made and self._made[1].tokenizer)
             return self._made[1]
 
 
-def _make(checkpoint: Checkpoint) -> Network:
+def _make(checkpoint: Checkpoint, known: Tokenizer | None) -> Network:
+    """The snapshots of a training have the same words: their tokenizer is made once."""
     warmup.load_torch()
     from textgen.engine.model import restore
     from textgen.engine.stepping import Stepper
     from textgen.engine.tokenizer import Tokenizer
 
-    model = restore(checkpoint)
-    return Network(model, Stepper(model), Tokenizer(checkpoint.words, checkpoint.counts))
+    model, words, counts = restore(checkpoint), tuple(checkpoint.words), tuple(checkpoint.counts)
+    same = known is not None and (known.words, known.counts) == (words, counts)
+    return Network(model, Stepper(model), known if same else Tokenizer(words, counts))

@@ -128,8 +128,8 @@ class Piece:
         same = alike(self.text, text)
         rest = at(self._document, self.end, self._start.position() + units(text[:same]))
         rest.insertText(text[same:], self._format)
+        self.text = text  # before the document tells of its change: who asks then hears that the words stand
         edit.endEditBlock()
-        self.text = text
 
     def again(self) -> None:
         """What grows from now on is a new step to undo, which brings the present words back."""

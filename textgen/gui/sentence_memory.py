@@ -57,6 +57,12 @@ class SentenceMemory(Picture):
         if self.found is None:
             return ""
         strongest, first = self.found.strongest, self.found.places[0]
+        if strongest is first:
+            told = self.tr(
+                "The next word depends most on the first word, “{word}”, {distance} back: other words in its place move"
+                " its probabilities by {most} bits on average."
+            )
+            return told.format(word=first.word, distance=first.distance, most=bits(first.mean))
         told = self.tr(
             "The next word depends most on “{word}”, {distance} back: other words in its place move its probabilities"
             " by {most} bits on average; in the place of “{first}”, {far} back, by {least}."

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from textgen.gui import style
+from textgen.gui.flow import FlowLayout
 from textgen.gui.widgets import column, row
 
 
 class SidePages(QWidget):
-    """A row of names above the one that is shown."""
+    """Their names, in as many rows as they need, above the one that is shown."""
 
     shown = Signal(str)  # the name of the page that is shown now
 
@@ -19,7 +20,7 @@ class SidePages(QWidget):
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._names = row(None, gap=0.5)
+        self._names = FlowLayout(0, style.space(0.5))
         self._pages = QStackedWidget()
         self._body = row(self._pages, gap=2)
         self._body.setStretch(0, 1)
@@ -39,14 +40,12 @@ class SidePages(QWidget):
         button.setCheckable(True)
         button.setProperty("role", "tab")
         button.setToolTip(tip)
-        bold = QFontMetrics(style.font(bold=True))  # as the name of the page that is shown is
-        button.setMinimumWidth(bold.horizontalAdvance(label) + style.space(2.5))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one writes
         bold = QFontMetrics(style.font(bold=True)).horizontalAdvance(label)
         button.setMinimumWidth(bold + style.space(2.5))  # its name is bold while it is shown
         self.buttons[name] = button
         self._group.addButton(button)
-        self._names.insertWidget(self._pages.count(), button)
+        self._names.addWidget(button)
         self._pages.addWidget(page)
         if len(self.buttons) == 1:
             button.setChecked(True)

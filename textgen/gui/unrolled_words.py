@@ -23,8 +23,8 @@ def asked_for(mode: str) -> int:
 
 
 def many(unrolled: Unrolled) -> int:
-    """How many words are written; marks are not counted."""
-    return sum(written.place is not None for written in unrolled.written)
+    """How many words are written; marks are not counted, but where there is one output only it is one."""
+    return max(1, sum(written.place is not None for written in unrolled.written))
 
 
 class UnrolledWords(QObject):
@@ -47,7 +47,7 @@ class UnrolledWords(QObject):
     def _shape(self, unrolled: Unrolled) -> str:
         if unrolled.mode == "from-one-word":
             return self.tr("One to many")
-        return self.tr("Many to many") if many(unrolled) > 1 else self.tr("Many to one")
+        return self.tr("Many to many") if len(unrolled.written) > 1 else self.tr("Many to one")
 
     def _told(self, unrolled: Unrolled) -> str:
         if len(unrolled.written) == 1:
