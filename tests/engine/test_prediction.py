@@ -305,6 +305,11 @@ def test_an_unknown_word_is_said_with_the_nearest_known_ones(predictor):
         assert prediction.choices
 
 
+def test_an_unknown_mark_is_near_no_word(predictor):
+    told = run(predictor, "next-word", "Ada eats ‡ fish")[-1].unknown
+    assert [(unknown.word, unknown.nearest) for unknown in told] == [("‡", ())]
+
+
 def test_a_known_text_has_no_unknown_words(predictor):
     assert run(predictor, "next-word", "Ada eats the fish. Then Ada says: “fish")[0].unknown == ()
 

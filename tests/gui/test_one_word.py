@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_write_panel import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
-from textgen.engine.reports import Choice, Prediction
+from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -34,6 +34,20 @@ def panel(qtbot: QtBot, workspace: Fake) -> WritePanel:
 def written(panel: WritePanel, workspace: Fake, text: str) -> None:
     from_one_word(panel, "The")
     grow(workspace, text)
+
+
+# ---- the seed ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_seed_can_be_read_beside_each_unknown_word(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
+    written(panel, workspace, " old man sat. He wept.")
+    for word in ("Ros", "BREAD", "braed"):
+        panel.one_word.note.show_word(UnknownWord(word, (("bread", 46), ("Bread", 5))))
+        qtbot.wait(20)
+        for field in (panel.one_word.field, panel.one_word.spin):
+            assert field.height() >= field.sizeHint().height()
+        panel.one_word.note.show_word(None)
+        qtbot.wait(20)
 
 
 # ---- longer, shorter ----------------------------------------------------------------------------------------------------

@@ -653,6 +653,12 @@ def test_an_unknown_word_is_said_and_a_chip_replaces_it(panel: WritePanel, works
     assert text_of(panel) == "My computer is"
 
 
+def test_a_mark_that_stands_alone_is_not_called_an_unknown_word(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, 'My " computer is')
+    answer(panel, workspace, Prediction(WORDS.choices, (UNKNOWN, UnknownWord('"', ()))))
+    assert panel.foot.note.word == UNKNOWN
+
+
 def test_a_word_being_typed_is_not_called_unknown_until_it_is_finished(
     qtbot: QtBot, panel: WritePanel, workspace: Fake
 ) -> None:

@@ -86,8 +86,13 @@ def _numbered(pieces: Sequence[str], tokenizer: Tokenizer) -> _Prompt:
         ids[-1] = _open_mark(pieces[-1], tokenizer)
         pieces = [*pieces[:-1], tokenizer.piece(ids[-1]) if ids[-1] else pieces[-1]]
     missing = dict.fromkeys(piece for piece, word in zip(pieces, ids, strict=True) if word == Tokenizer.UNKNOWN)
-    unknown = (UnknownWord(words.label(piece), tokenizer.nearest(words.label(piece), NEAREST)) for piece in missing)
-    return _Prompt(tuple(pieces), ids, tuple(unknown))
+    return _Prompt(tuple(pieces), ids, tuple(_unknown(piece, tokenizer) for piece in missing))
+
+
+def _unknown(piece: str, tokenizer: Tokenizer) -> UnknownWord:
+    """A mark is near no word."""
+    label = words.label(piece)
+    return UnknownWord(label, tokenizer.nearest(label, NEAREST) if words.is_word(piece) else ())
 
 
 def _open_mark(mark: str, tokenizer: Tokenizer) -> int:

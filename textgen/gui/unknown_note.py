@@ -96,4 +96,5 @@ class UnknownNote(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():  # its own height changes while chips are shown
+            self._fit()

@@ -245,7 +245,8 @@ class WritePanel(WriteDesk):
     def _show_unknown(self) -> None:
         """Speak of the last unknown word, but not of one that is still being typed."""
         prompt = self.draft.prompt()
-        words = [u for u in self.suggester.unknown if u.word in prompt] if self.suggester.mode else []
+        unknown = self.suggester.unknown if self.suggester.mode else ()
+        words = [u for u in unknown if u.nearest and u.word in prompt]  # nothing to put in the place of a mark
         if words and self._settled.isActive() and prompt.endswith(words[-1].word):
             words.pop()
         self.foot.show_word(words[-1] if words else None)
