@@ -622,7 +622,7 @@
         <translation>Recorrerlo</translation>
     </message>
     <message>
-        <source>Open the model&apos;s own text to see which of its words drive this unit highest and lowest.</source>
+        <source>Open the model's own text to see which of its words drive this unit highest and lowest.</source>
         <translation>Abrir el texto propio del modelo para ver qué palabras suyas llevan esta unidad a lo más alto y a lo más bajo.</translation>
     </message>
     <message>
@@ -878,7 +878,7 @@
         <translation>Unidad {unit}</translation>
     </message>
     <message>
-        <source>x_t is what the layer reads: the word&apos;s vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
+        <source>x_t is what the layer reads: the word's vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
         <translation>x_t es lo que lee la capa: el vector de la palabra o el estado oculto de la capa de abajo. h_{t−1} son los estados ocultos de todas sus unidades en la palabra anterior. W, U y b son lo que la red ha aprendido. σ convierte cualquier número en uno de 0 a 1; tanh, en uno de −1 a 1; ⊙ multiplica unidad por unidad. Los números se redondean a tres decimales; ≈ indica dónde se nota.</translation>
     </message>
 </context>
@@ -1372,7 +1372,7 @@ entrenamiento {training}</translation>
         <translation>Después se fue a la</translation>
     </message>
     <message>
-        <source>&quot;I will go to the house with you</source>
+        <source>"I will go to the house with you</source>
         <extracomment>Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.</extracomment>
         <translation>—Yo voy a la casa de mi abuela</translation>
     </message>
@@ -1493,8 +1493,24 @@ entrenamiento {training}</translation>
         <translation>La carrera</translation>
     </message>
     <message>
-        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
-        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
+        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
+        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN; es lo que hay que recordar. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
+    </message>
+    <message>
+        <source>In the map of the forget gate, find the column of the full stop. Then choose one unit and look at its cell (“Cell”, where it is not in sight).</source>
+        <translation>En el mapa de la puerta de olvido, buscar la columna del punto. Después, elegir una unidad y mirar su celda («Celda», si no está a la vista).</translation>
+    </message>
+    <message>
+        <source>On average the forget gate is lower at the full stop than at most other words: the sentence is over, and much of it is forgotten. Single units may do otherwise. In each cell: forget gate × old cell state + input gate × candidate is the new cell state.</source>
+        <translation>De media, la puerta de olvido es más baja en el punto que en casi todas las demás palabras: la frase ha terminado y mucho de ella se olvida. Alguna unidad puede hacer otra cosa. En cada celda: puerta de olvido × estado anterior de la celda + puerta de entrada × candidato es el nuevo estado de la celda.</translation>
+    </message>
+    <message>
+        <source>In the map of the update gate, look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.</source>
+        <translation>En el mapa de la puerta de actualización, mirar la primera palabra de cada frase. Después, buscar una unidad que esté cerca de 1 en alguna palabra y mirar su estado oculto ahí y en la palabra anterior.</translation>
+    </message>
+    <message>
+        <source>On average the update gate is lower at the first word of a sentence than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.</source>
+        <translation>De media, la puerta de actualización es más baja en la primera palabra de una frase que en casi todas las demás: mucho se escribe de nuevo. Donde está cerca de 1, el estado oculto queda casi como en la palabra anterior; donde está cerca de 0, pasa a ser el candidato.</translation>
     </message>
     <message>
         <source>The LSTM’s four blocks</source>
@@ -1507,14 +1523,6 @@ entrenamiento {training}</translation>
     <message>
         <source>An LSTM carries a second state, the cell state. Three gates guard it. A gate is a number from 0 to 1 for each unit, made anew at each word.</source>
         <translation>Una LSTM lleva un segundo estado, el estado de la celda. Lo guardan tres puertas. Una puerta es un número de 0 a 1 por unidad, hecho de nuevo en cada palabra.</translation>
-    </message>
-    <message>
-        <source>Choose the forget gate and find the column of the full stop. Then choose one unit and go through the words.</source>
-        <translation>Elegir la puerta de olvido y buscar la columna del punto. Después, elegir una unidad y recorrer las palabras.</translation>
-    </message>
-    <message>
-        <source>At the full stop the forget gate is lower than at most other words: the sentence is over, and much of it is forgotten. In one unit: forget gate × old cell state + input gate × candidate is the new cell state.</source>
-        <translation>En el punto la puerta de olvido es más baja que en casi todas las demás palabras: la frase ha terminado y mucho de ella se olvida. En una unidad: puerta de olvido × estado anterior de la celda + puerta de entrada × candidato es el nuevo estado de la celda.</translation>
     </message>
     <message>
         <source>It multiplies the old cell state: 1 keeps all, 0 forgets all.</source>
@@ -1543,14 +1551,6 @@ entrenamiento {training}</translation>
     <message>
         <source>A GRU does with one state and two gates. It has no cell state.</source>
         <translation>Una GRU se arregla con un estado y dos puertas. No tiene estado de la celda.</translation>
-    </message>
-    <message>
-        <source>Choose the update gate. Look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.</source>
-        <translation>Elegir la puerta de actualización. Mirar la primera palabra de cada frase. Después, buscar una unidad que esté cerca de 1 en alguna palabra y mirar su estado oculto ahí y en la palabra anterior.</translation>
-    </message>
-    <message>
-        <source>At the first word of a sentence the update gate is lower than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.</source>
-        <translation>En la primera palabra de una frase la puerta de actualización es más baja que en casi todas las demás: mucho se escribe de nuevo. Donde está cerca de 1, el estado oculto queda casi como en la palabra anterior; donde está cerca de 0, pasa a ser el candidato.</translation>
     </message>
     <message>
         <source>How much of the past goes into the candidate: 1 uses all of it, 0 ignores it.</source>
@@ -1627,8 +1627,8 @@ entrenamiento {training}</translation>
 <context>
     <name>LessonsPage</name>
     <message>
-        <source>Each has a few sentences, one thing to do and one thing to see. No training is needed.</source>
-        <translation>Cada una tiene unas frases, algo que hacer y algo que ver. No hace falta entrenar.</translation>
+        <source>Each has a few sentences, one thing to do and one thing to see. No model of your own is needed.</source>
+        <translation>Cada una tiene unas frases, algo que hacer y algo que ver. No hace falta un modelo propio.</translation>
     </message>
     <message>
         <source>Six short lessons</source>
@@ -2655,15 +2655,15 @@ entrenamiento {training}</translation>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <source>The model&apos;s own probabilities are shown already.</source>
+        <source>The model's own probabilities are shown already.</source>
         <translation>Ya se muestran las probabilidades del propio modelo.</translation>
     </message>
     <message>
-        <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
+        <source>Temperature 1 and no limits: the model's own probabilities</source>
         <translation>Temperatura 1 y sin límites: las probabilidades del propio modelo</translation>
     </message>
     <message>
-        <source>No preset: the probabilities are the model&apos;s own.</source>
+        <source>No preset: the probabilities are the model's own.</source>
         <translation>Sin preajuste: las probabilidades son las del propio modelo.</translation>
     </message>
     <message>
@@ -2770,7 +2770,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» no es un texto: está lleno de bytes que no representan letras. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
     </message>
     <message>
-        <source>This model&apos;s weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
+        <source>This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
         <translation>Los pesos de este modelo no corresponden a sus ajustes, así que no se puede abrir. Hay que volver a copiar el archivo de su origen.</translation>
     </message>
     <message>
@@ -2922,7 +2922,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» es demasiado corto para medir con él; hacen falta al menos {needed} palabras.</translation>
     </message>
     <message>
-        <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
+        <source>The computer's memory is full. Close other programs, or choose fewer units or words.</source>
         <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
     </message>
     <message>
@@ -3894,7 +3894,7 @@ entrenamiento {training}</translation>
         <translation>Lado a lado</translation>
     </message>
     <message>
-        <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
+        <source>Pale: what both begin with. Bold: what only one has. The model's words are in its colour.</source>
         <translation>Tenue: el comienzo común. Negrita: lo que solo tiene una. Las palabras del modelo van en su color.</translation>
     </message>
     <message>
@@ -4019,11 +4019,11 @@ entrenamiento {training}</translation>
         <translation>Revisando la página …</translation>
     </message>
     <message>
-        <source>There are no words of the model&apos;s on the page yet.</source>
+        <source>There are no words of the model's on the page yet.</source>
         <translation>Todavía no hay palabras del modelo en la página.</translation>
     </message>
     <message>
-        <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
+        <source>{share} of the model's words stand in the text in runs of {least} or more.</source>
         <translation>El {share} de las palabras del modelo está en el texto en series de {least} o más.</translation>
     </message>
     <message>
@@ -4039,7 +4039,7 @@ entrenamiento {training}</translation>
         <translation>Serie {number} de {all}: {words} palabras, al {share} del texto</translation>
     </message>
     <message>
-        <source>No run of the model&apos;s words on the page is so long.</source>
+        <source>No run of the model's words on the page is so long.</source>
         <translation>Ninguna serie de palabras del modelo en la página es tan larga.</translation>
     </message>
     <message>
@@ -4280,7 +4280,7 @@ entrenamiento {training}</translation>
         <translation>La palabra siguiente antes y después del cambio</translation>
     </message>
     <message>
-        <source>“{other}” in the place of “{word}” moves the next word&apos;s probabilities by {bits} bits.</source>
+        <source>“{other}” in the place of “{word}” moves the next word's probabilities by {bits} bits.</source>
         <translation>«{other}» en el lugar de «{word}» mueve {bits} bits las probabilidades de la palabra siguiente.</translation>
     </message>
     <message>
@@ -4315,7 +4315,7 @@ entrenamiento {training}</translation>
         <translation>Texto sin formato (*.txt)</translation>
     </message>
     <message>
-        <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
+        <source>Plain text, the model's words in brackets (*.txt)</source>
         <translation>Texto sin formato, las palabras del modelo entre corchetes (*.txt)</translation>
     </message>
     <message>
@@ -4323,7 +4323,7 @@ entrenamiento {training}</translation>
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
+        <source>Markdown, the model's words in emphasis (*.md)</source>
         <translation>Markdown, las palabras del modelo con énfasis (*.md)</translation>
     </message>
     <message>
@@ -4331,7 +4331,7 @@ entrenamiento {training}</translation>
         <translation>Página web (*.html)</translation>
     </message>
     <message>
-        <source>Web page, the model&apos;s words in colour (*.html)</source>
+        <source>Web page, the model's words in colour (*.html)</source>
         <translation>Página web, las palabras del modelo en color (*.html)</translation>
     </message>
     <message>
@@ -4587,7 +4587,7 @@ entrenamiento {training}</translation>
         <translation>La red desplegada</translation>
     </message>
     <message>
-        <source>On the arrows: the mean of the state&apos;s absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
+        <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
         <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
     </message>
     <message>
@@ -4918,7 +4918,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
         <translation>Origen</translation>
     </message>
     <message>
-        <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
+        <source>Where the model's words come from; Ctrl and a click on underlined words lead here</source>
         <translation>De dónde vienen las palabras del modelo; con Ctrl y un clic en palabras subrayadas se llega aquí</translation>
     </message>
     <message>

@@ -217,3 +217,12 @@ def test_the_column_leaves_room_for_the_pages(panel: LookPanel, workspace: Works
 
 def test_five_words_are_five() -> None:
     assert len(FIVE.split()) == 5
+
+
+def test_a_lesson_brings_the_map_of_its_block(panel: LookPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    microscope = panel.pages["microscope"]
+    microscope.views["cell"].setChecked(True)
+    gru = next(lesson for lesson in LESSONS if lesson.cell == "gru")
+    workspace.course.show(gru.views[0])
+    qtbot.waitUntil(lambda: microscope.spot.block == "update_gate", timeout=20_000)
+    assert microscope.views["map"].isChecked()

@@ -15,6 +15,7 @@ class Course(QObject):
 
     changed = Signal()
     pageWanted = Signal(str)  # the name of a page of the place Look inside
+    blockWanted = Signal(str)  # of the microscope
 
     def __init__(self, inside: Inside, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class Course(QObject):
         """Bring the page with the example that the lesson speaks of."""
         if view.cell:
             examples.show(self._inside, view.cell, QCoreApplication.translate("Lesson", view.sentence))
-        self.pageWanted.emit(view.page)
+        self._bring(view)
 
     def show_own(self, view: View) -> None:
         """The same page with the person's own model, and a sentence that it knows."""
@@ -60,4 +61,9 @@ class Course(QObject):
             self._inside.leave_example()
             self._inside.say("")
             self._inside.begin()
+        self._bring(view)
+
+    def _bring(self, view: View) -> None:
         self.pageWanted.emit(view.page)
+        if view.block:
+            self.blockWanted.emit(view.block)

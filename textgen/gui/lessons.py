@@ -11,13 +11,14 @@ from textgen.engine.problem import noop
 class View:
     """Where a lesson leads: one of the pages of the place Look inside, with the example of a cell and a sentence.
 
-    Without a cell and a sentence, those that are looked at stay.
+    Without a cell and a sentence, those that are looked at stay. `block` is what the microscope's map shows.
     """
 
     label: str
     page: str
     cell: str = ""
     sentence: str = ""
+    block: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ LESSONS = (
         ),
         noop(
             "Lesson",
-            "On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.",
+            "On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.",
         ),
     ),
     Lesson(
@@ -149,12 +150,12 @@ LESSONS = (
         ),
         noop(
             "Lesson",
-            "Choose the forget gate and find the column of the full stop. Then choose one unit and go through the words.",
+            "In the map of the forget gate, find the column of the full stop. Then choose one unit and look at its cell (“Cell”, where it is not in sight).",
         ),
-        (View(SHOW, "microscope", "lstm", SENTENCE),),
+        (View(SHOW, "microscope", "lstm", SENTENCE, "forget_gate"),),
         noop(
             "Lesson",
-            "At the full stop the forget gate is lower than at most other words: the sentence is over, and much of it is forgotten. In one unit: forget gate × old cell state + input gate × candidate is the new cell state.",
+            "On average the forget gate is lower at the full stop than at most other words: the sentence is over, and much of it is forgotten. Single units may do otherwise. In each cell: forget gate × old cell state + input gate × candidate is the new cell state.",
         ),
         (
             (noop("Lesson", "Forget gate"), noop("Lesson", "It multiplies the old cell state: 1 keeps all, 0 forgets all.")),
@@ -177,12 +178,12 @@ LESSONS = (
         (noop("Lesson", "A GRU does with one state and two gates. It has no cell state."),),
         noop(
             "Lesson",
-            "Choose the update gate. Look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.",
+            "In the map of the update gate, look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.",
         ),
-        (View(SHOW, "microscope", "gru", SENTENCE),),
+        (View(SHOW, "microscope", "gru", SENTENCE, "update_gate"),),
         noop(
             "Lesson",
-            "At the first word of a sentence the update gate is lower than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.",
+            "On average the update gate is lower at the first word of a sentence than at most other words: much is written anew. Where it is near 1, the hidden state stays nearly as it was at the word before; where it is near 0, it becomes the candidate.",
         ),
         (
             (

@@ -25,7 +25,7 @@ class LessonsPage(QWidget):
         self.cards: list[Card] = []
         self._done: frozenset[str] | None = None  # as the cards say it
         self._flow = FlowLayout(style.space(CARD), style.space(2))
-        say = self.tr("Each has a few sentences, one thing to do and one thing to see. No training is needed.")
+        say = self.tr("Each has a few sentences, one thing to do and one thing to see. No model of your own is needed.")
         head = column(style.label(self.tr("Six short lessons"), style.LARGE), style.label(say, role="muted", wrap=True))
         terms = column(style.label(self.tr("Glossary"), bold=True), Glossary(), gap=1.5)
         content = QWidget()

@@ -44,7 +44,14 @@ class MicroscopePage(QWidget):
         self._lay_out()
         self.heat_map.playWanted.connect(self.player.toggle)
         self._tracing.changed.connect(self._show)
+        workspace.course.blockWanted.connect(self.show_block)
         self._show()
+
+    @Slot(str)
+    def show_block(self, block: str) -> None:
+        """Bring the map of a block; it stays chosen for a network that has it."""
+        self.views["map"].setChecked(True)
+        self.spot.choose_block(block)
 
     def _unit_part(self, workspace: Workspace) -> QWidget:
         part = QWidget()
