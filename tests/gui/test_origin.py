@@ -540,8 +540,10 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     panel.origin.limit.click()
     panel.origin.most.setValue(2)
     assert panel.origin.again_button.isEnabled()
+    panel.origin.again_button.setFocus()
     panel.origin.again_button.click()
     assert panel.origin.again_button.toolTip() == "It is writing."
+    assert panel.origin.most.hasFocus(), "the keyboard stays on this page"
     qtbot.waitUntil(lambda: not panel.writer.writing, timeout=20_000)
     assert longest(real.origin.index, panel.draft.text()) <= 2
     panel.draft.undo()

@@ -107,6 +107,8 @@ class OriginPage(QWidget):
 
     def show_again(self, why_not: str) -> None:
         """Whether the last text can be written again."""
+        if why_not and self.again_button.hasFocus():
+            self.most.setFocus()  # Qt would leave this page
         self.again_button.setEnabled(not why_not)
         self.again_button.setToolTip(
             why_not or self.tr("Write the last text anew, with no longer run from the training text")
