@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from textgen.engine import storage
 from textgen.engine.problem import Problem
 from textgen.gui import export
+from textgen.gui.piece import GENERATED, SUGGESTED
 from textgen.gui.versions import Passage
 
 NASTY = [
@@ -94,6 +95,14 @@ def test_marks_in_markdown_and_in_plain_text() -> None:
     assert export.as_markdown(text, True) == "The **old** *man*\n\n*sat* \\*\n"
     assert export.as_text(text, True) == "The ⟦+old⟧ ⟦man⟧\n⟦sat⟧ *\n"
     assert export.as_text(text, False) == "The old man\nsat *\n"
+
+
+def test_words_taken_one_by_one_have_one_mark_and_markdown_reads_it() -> None:
+    text = Passage(
+        "Rose. He, she r_ain? ok", ((4, 1, SUGGESTED), (5, 3, SUGGESTED), (8, 5, GENERATED), (15, 6, SUGGESTED))
+    )
+    assert export.as_text(text, True) == "Rose⟦+. He⟧⟦, she⟧ r⟦+_ain?⟧ ok\n"
+    assert export.as_markdown(text, True) == "Rose. **He**, *she* r\\_**ain?** ok\n"
 
 
 @pytest.mark.parametrize("suffix", export.FORMATS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +26,7 @@ _SIGNS = {"": ("", ""), GENERATED: ("*", "*"), SUGGESTED: ("**", "**")}
 _BRACKETS = {"": ("", ""), GENERATED: ("⟦", "⟧"), SUGGESTED: ("⟦+", "⟧")}
 _MARKUP = re.compile(r"([\\`*_\[\]<>&#~|!$^=:{}])")  # whatever is markup in some Markdown, anywhere in a line
 _AT_START = re.compile(r"^( {0,3}(?:[-+]|\d{1,9}(?=[.)])))([.)]?)")  # and at the beginning of one
+_LEADING, _TRAILING = re.compile(r"(?:[^\w\s]|_)*"), re.compile(r"(?:[^\w\s]|_)*$")
 _STYLE = """
 body { max-width: 38em; margin: 3em auto; padding: 0 1.5em; line-height: 1.6; font-family: Georgia, serif; }
 p { margin: 0 0 0.6em; white-space: pre-wrap; }
@@ -48,7 +50,7 @@ def as_text(passage: Passage, marks: bool) -> str:
 
 def as_markdown(passage: Passage, marks: bool) -> str:
     """Markdown that is read as the text itself: each paragraph one of its own, nothing in it taken for markup."""
-    lines = ("".join(_framed(_plain(part), kind, _SIGNS) for part, kind in p) for p in _paragraphs(passage, marks))
+    lines = ("".join(_emphasised(p)) for p in _paragraphs(passage, marks))
     return "\n\n".join(_AT_START.sub(_escaped, line.lstrip(" \t")) for line in lines) + "\n"
 
 
@@ -82,13 +84,23 @@ def save(path: str, passage: Passage, marks: bool) -> None:
 def _paragraphs(passage: Passage, marks: bool) -> Iterator[Paragraph]:
     """The text line by line; without marks everything counts as typed."""
     line: Paragraph = []
-    for text, kind in stretches(passage):
-        first, *rest = text.replace("\u2028", "\n").split("\n")
-        line.append((first, kind if marks else ""))
+    parts = (stretch for stretch in stretches(passage) if stretch[0])
+    for kind, alike in groupby(parts, key=lambda stretch: stretch[1] if marks else ""):
+        first, *rest = "".join(text for text, _ in alike).replace("\u2028", "\n").split("\n")
+        line.append((first, kind))
         for part in rest:
             yield line
-            line = [(part, kind if marks else "")]
+            line = [(part, kind)]
     yield line
+
+
+def _emphasised(line: Paragraph) -> Iterator[str]:
+    """Markdown reads no emphasis between a letter and a mark: such a mark stays outside of it."""
+    texts = ["", *(text for text, _ in line), ""]
+    for before, (text, kind), after in zip(texts, line, texts[2:], strict=False):
+        start = _LEADING.match(text).end() if before[-1:].isalnum() else 0
+        end = _TRAILING.search(text, start).start() if after[:1].isalnum() else len(text)
+        yield f"{_plain(text[:start])}{_framed(_plain(text[start:end]), kind, _SIGNS)}{_plain(text[end:])}"
 
 
 def _framed(text: str, kind: str, signs: dict[str, tuple[str, str]]) -> str:
