@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -406,6 +406,10 @@ def test_the_cursor_shows_a_run_in_its_place(qtbot: QtBot, silent: Silent, panel
     assert panel.origin.which.text().startswith("Run 2 of 2: 7 words")
     assert not panel.origin.next.isEnabled()
     assert panel.origin.next.toolTip()
+    panel.draft.moveCursor(QTextCursor.MoveOperation.End)  # behind the second run, which is still the one shown
+    panel.origin.before.click()
+    assert panel.origin.which.text().startswith("Run 1 of 2")
+    assert not panel.origin.before.isEnabled()
     panel.draft.setTextCursor(at(panel.draft.document(), panel.draft.text().index("but") + 2))
     assert "Put the cursor into" in panel.origin.passage.toPlainText()
 

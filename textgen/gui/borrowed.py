@@ -94,9 +94,12 @@ class Borrowed(QObject):
         return first if first >= 0 and place <= self._runs.rows[first, 1] else None
 
     def number_from(self, place: int, step: int) -> int | None:
-        """The next run that begins behind `place` (`step` 1), or the last one that begins before it (-1)."""
-        begins = self._runs.rows[:, 0]
-        number = int(np.searchsorted(begins, place, "right") if step > 0 else np.searchsorted(begins, place) - 1)
+        """The next run that begins behind `place` (`step` 1), or the one before it (-1), which is not the one there."""
+        begins, here = self._runs.rows[:, 0], self.number_at(place)
+        if step > 0:
+            number = int(np.searchsorted(begins, place, "right"))
+        else:
+            number = (int(np.searchsorted(begins, place)) if here is None else here) - 1
         return number if 0 <= number < self.count else None
 
     # ---- what has changed
