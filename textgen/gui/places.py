@@ -61,11 +61,10 @@ def sentence_at(text: str, place: int) -> str:
     """The sentence of a paragraph that `place` is in or behind; places count as in Qt."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
     finder.setPosition(place)
-    behind = place == len(text.encode("utf-16-le")) // 2
-    end = place if behind else finder.toNextBoundary()
+    units = text.encode("utf-16-le")
+    end = place if place == len(units) // 2 else finder.toNextBoundary()
     finder.setPosition(end)
     start = finder.toPreviousBoundary()
-    units = text.encode("utf-16-le")
     return units[2 * max(0, start) : 2 * end].decode("utf-16-le").strip()
 
 
