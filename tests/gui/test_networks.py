@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+
+import torch
 
 from textgen.engine.checkpoint import Checkpoint
 from textgen.gui.networks import Networks
@@ -26,3 +29,18 @@ def test_a_model_of_other_words_has_its_own(trained: Checkpoint) -> None:
     other = replace(trained, words=(*trained.words[:-1], "zeppelin"))
     assert networks.of(other).tokenizer is not before
     assert networks.of(other).tokenizer.words[-1] == "zeppelin"
+
+
+def test_who_looks_into_a_model_takes_one_core(trained: Checkpoint) -> None:
+    networks, cores = Networks(), []
+
+    def look() -> None:
+        torch.set_num_threads(2)
+        networks.of(trained)
+        cores.append(torch.get_num_threads())
+
+    networks.of(trained)  # made in one thread, it is used in others
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert cores == [1]

@@ -157,13 +157,10 @@ def comparing(
     """
 
     def job(stopped: Stopped) -> Iterator[object]:
-        warmup.load_torch()
-        import torch
-
+        warmup.load_torch_aside()
         from textgen.engine.model import restore
         from textgen.engine.prediction import Predictor
 
-        torch.set_num_threads(1)  # as for suggestions: the training and they come first
         tokenizer = Tokenizer(snapshots[0].words, snapshots[0].counts)
         limits = Limits()
         for snapshot in snapshots:
@@ -183,13 +180,10 @@ def measuring(checkpoint: Checkpoint, text: str, mix: str) -> Job:
     """Yields the shares of `text` that are done, and at last what was Measured; nothing of it where it has no words."""
 
     def job(stopped: Stopped) -> Iterator[object]:
-        warmup.load_torch()
-        import torch
-
+        warmup.load_torch_aside()
         from textgen.engine.spans import spans
         from textgen.engine.surprise import surprise
 
-        torch.set_num_threads(1)  # as for suggestions: the training and they come first
         found = list(takewhile(lambda _: not stopped(), spans(text)))
         if stopped():
             return

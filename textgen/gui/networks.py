@@ -30,7 +30,8 @@ class Networks:
         self._made: tuple[Checkpoint, Network] | None = None
 
     def of(self, checkpoint: Checkpoint) -> Network:
-        """Raises Problem where weights and settings do not fit."""
+        """Raises Problem where weights and settings do not fit. What is computed with it in this thread takes one core."""
+        warmup.load_torch_aside()
         with self._lock:
             if self._made is None or self._made[0] is not checkpoint:
                 self._made = checkpoint, _make(checkpoint, self._made and self._made[1].tokenizer)
@@ -39,7 +40,6 @@ class Networks:
 
 def _make(checkpoint: Checkpoint, known: Tokenizer | None) -> Network:
     """The snapshots of a training have the same words: their tokenizer is made once."""
-    warmup.load_torch()
     from textgen.engine.model import restore
     from textgen.engine.stepping import Stepper
     from textgen.engine.tokenizer import Tokenizer

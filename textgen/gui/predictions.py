@@ -99,10 +99,7 @@ class Predictions(QObject):
         told.emit(predictions[-1])  # each one holds all that those before it held
 
     def _predict(self, request: Request, stopped: Stopped) -> Iterator[object]:
-        warmup.load_torch()
-        import torch
-
-        torch.set_num_threads(1)  # one word is too little work to share, and training may be using the other cores
+        warmup.load_torch_aside()
         predictor = self._predictor_of(request.checkpoint)
         limit = self._limits.of(request.sampling, request.index, predictor)
         limit = limit and limit.ahead_of(request.behind)

@@ -67,11 +67,8 @@ class TextMoments(OneJob):
     def _reading(self, checkpoint: Checkpoint, corpus: Corpus) -> Job:
         def job(stopped: Stopped) -> Iterator[ReadingThrough]:
             model, _, tokenizer = self._networks.of(checkpoint)
-            import torch
-
             from textgen.engine.moments import read_through
 
-            torch.set_num_threads(1)  # the window and a training come first
             for step in read_through(model, tokenizer, corpus):
                 if stopped():
                     return

@@ -28,12 +28,24 @@ _LOADING = threading.Lock()
 
 
 def load_torch() -> None:
-    """Load torch; waits if another thread is at it. Every job that needs torch calls this first."""
+    """Load torch; waits if another thread is at it. Every job that needs torch calls this first, or the next."""
     with _LOADING:
         if "torch" not in sys.modules:
             _open_libraries()
             with garbage.rest():
                 importlib.import_module("torch")
+
+
+def load_torch_aside() -> None:
+    """The same for a job that runs beside others: it computes on one core.
+
+    A sentence is too little work to share, and the window and a training come first. torch counts the cores of each
+    thread by itself, so every such job calls this in its own.
+    """
+    load_torch()
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def job(stopped: Stopped) -> Iterator[object]:
