@@ -70,8 +70,8 @@ def test_it_begins_with_the_sentence_on_the_page(qtbot: QtBot, workspace: Worksp
     qtbot.addWidget(panel)
     panel.show()
     assert panel.sentence.field.text() == "Ada eats the soup."
-    qtbot.waitUntil(lambda: workspace.inside.tracing.trace is not None)
-    assert workspace.inside.tracing.trace.words == ("Ada", "eats", "the", "soup", ".")
+    qtbot.waitUntil(lambda: workspace.inside.tracing.found is not None)
+    assert workspace.inside.tracing.found.words == ("Ada", "eats", "the", "soup", ".")
 
 
 def test_without_a_page_it_begins_with_what_the_model_wrote(
@@ -89,7 +89,7 @@ def test_what_is_typed_is_traced(panel: LookPanel, workspace: Workspace, trained
     panel.sentence.field.clear()
     qtbot.keyClicks(panel.sentence.field, "Then Bruno says")
     qtbot.waitUntil(
-        lambda: (trace := workspace.inside.tracing.trace) is not None and trace.words == ("Then", "Bruno", "says")
+        lambda: (trace := workspace.inside.tracing.found) is not None and trace.words == ("Then", "Bruno", "says")
     )
 
 

@@ -17,7 +17,7 @@ from textgen.engine.problem import Problem
 from textgen.engine.remembering import NextWord, Place, Remembered, Swap
 from textgen.gui import bits_scale, picture_out
 from textgen.gui.memory_page import MemoryPage
-from textgen.gui.remembering import ModelMemory, Remembering
+from textgen.gui.remembering import ModelMemory
 from textgen.gui.worker import Job, Stopped, Worker
 from textgen.gui.workspace import Workspace
 
@@ -39,7 +39,7 @@ def told(*words: str) -> Remembered:
 
 
 class Acted:
-    """Stands in for the jobs; what is measured can be held up."""
+    """Stands in for the engine; what is measured can be held up."""
 
     def __init__(self) -> None:
         self.sentences: list[str] = []
@@ -47,15 +47,11 @@ class Acted:
         self.held = False
         self.fault: Exception | None = None
 
-    def swapping(self, checkpoint: object, text: str) -> Job:
+    def remembered(self, swapper: object, tokenizer: object, text: str) -> Remembered:
         self.sentences.append(text)
-
-        def job(stopped: Stopped) -> Iterator[Remembered]:
-            if self.fault:
-                raise self.fault
-            yield told(*text.split())
-
-        return job
+        if self.fault:
+            raise self.fault
+        return told(*text.split())
 
     def measuring(self, checkpoint: object, corpus: object, share: float) -> Job:
         self.measured.append((checkpoint, share))
@@ -72,7 +68,7 @@ class Acted:
 @pytest.fixture
 def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
     acted = Acted()
-    monkeypatch.setattr(Remembering, "_swapping", lambda self, *question: acted.swapping(*question))
+    monkeypatch.setattr("textgen.engine.remembering.remembered", acted.remembered)
     monkeypatch.setattr(ModelMemory, "_measuring", lambda self, *question: acted.measuring(*question))
     monkeypatch.setattr("textgen.gui.memory_page.AFTER_MS", 5)
     return acted

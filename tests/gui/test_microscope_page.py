@@ -33,7 +33,7 @@ def page(qtbot: QtBot, workspace: Workspace) -> MicroscopePage:
 
 
 def trace(page: MicroscopePage, workspace: Workspace, **what: object) -> None:
-    workspace.inside.tracing.trace = drawn(**what)
+    workspace.inside.tracing.found = drawn(**what)
     workspace.inside.tracing.changed.emit()
 
 

@@ -138,9 +138,5 @@ class Inside(QObject):
 
     @Slot()
     def _renew(self) -> None:
-        if not self._watched:
-            return
-        if self.checkpoint is not None and self.sentence:
+        if self._watched:
             self.tracing.ask(self.checkpoint, self.sentence)
-        else:
-            self.tracing.forget()

@@ -88,11 +88,7 @@ class MemoryPage(QWidget):
     def _ask(self) -> None:
         if not self.isVisible():
             return
-        checkpoint, sentence = self._inside.checkpoint, self._inside.sentence
-        if checkpoint is None or not sentence:
-            self._inside.remembering.forget()
-        else:
-            self._inside.remembering.ask(checkpoint, sentence)
+        self._inside.remembering.ask(self._inside.checkpoint, self._inside.sentence)
         self._follow_text()
 
     def _follow_text(self) -> None:

@@ -114,8 +114,8 @@ class MicroscopePage(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        if self._tracing.trace is not self.spot.trace:
-            self.spot.show_trace(self._tracing.trace)
+        if self._tracing.found is not self.spot.trace:
+            self.spot.show_trace(self._tracing.found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

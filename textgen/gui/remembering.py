@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from textgen.gui.networks import Networks
+from textgen.gui.networks import Network, Networks
+from textgen.gui.one_answer import OneAnswer
 from textgen.gui.one_job import OneJob
 from textgen.gui.origin import match
 from textgen.gui.worker import Job, Stopped
@@ -18,50 +19,22 @@ if TYPE_CHECKING:
     from textgen.engine.memory_curve import MemoryCurve
     from textgen.engine.remembering import Remembered
     from textgen.engine.swapping import Swapper
-    from textgen.engine.tokenizer import Tokenizer
 
 
-class Remembering(OneJob):
+class Remembering(OneAnswer):
     """What the next word depends on in one sentence; it stays until the next one is there."""
 
-    def __init__(self, networks: Networks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.found: Remembered | None = None
-        self._networks = networks
-        self._asked: tuple[Checkpoint, str] | None = None
+    found: Remembered | None
 
-    def ask(self, checkpoint: Checkpoint, text: str) -> None:
-        """Swap the words of `text`, unless that is known or being done; what was asked before is given up."""
-        if self._asked and self._asked[0] is checkpoint and self._asked[1] == text:
-            return
-        self._abandon()
-        self._asked = checkpoint, text
-        self._begin(self._swapping(checkpoint, text), self._on_found)
+    def ask(self, checkpoint: Checkpoint | None, text: str) -> None:
+        """Swap the words of `text`; what was asked before is given up."""
 
-    def forget(self) -> None:
-        """There is no sentence."""
-        self._abandon()
-        self.found = self._asked = None
-        self.changed.emit()
-
-    def _abandon(self) -> None:
-        if self._worker is not None:
-            self._asked = None  # it can be asked again
-        super()._abandon()
-
-    def _swapping(self, checkpoint: Checkpoint, text: str) -> Job:
-        def job(stopped: Stopped) -> Iterator[Remembered]:
-            swapper, tokenizer = _swapper(self._networks, checkpoint)
+        def find(network: Network) -> Remembered:
             from textgen.engine.remembering import remembered
 
-            yield remembered(swapper, tokenizer, text)
+            return remembered(_swapper(network), network.tokenizer, text)
 
-        return job
-
-    @Slot(list)
-    def _on_found(self, found: list[Remembered]) -> None:
-        self.found = found[-1]
-        self.changed.emit()
+        self._ask(find, checkpoint, text)
 
 
 class ModelMemory(OneJob):
@@ -105,12 +78,12 @@ class ModelMemory(OneJob):
 
     def _measuring(self, checkpoint: Checkpoint, corpus: Corpus, share: float) -> Job:
         def job(stopped: Stopped) -> Iterator[MemoryCurve]:
-            swapper, tokenizer = _swapper(self._networks, checkpoint)
+            network = self._networks.of(checkpoint)
             from textgen.engine.held_out import held_out_part
             from textgen.engine.memory_curve import memory_curve
 
-            ids_N = tokenizer.encode_corpus(held_out_part(corpus, share))
-            for curve in memory_curve(swapper, ids_N, tokenizer.END):
+            ids_N = network.tokenizer.encode_corpus(held_out_part(corpus, share))
+            for curve in memory_curve(_swapper(network), ids_N, network.tokenizer.END):
                 if stopped():
                     return
                 yield curve
@@ -123,12 +96,8 @@ class ModelMemory(OneJob):
         self.changed.emit()
 
 
-def _swapper(networks: Networks, checkpoint: Checkpoint) -> tuple[Swapper, Tokenizer]:
-    network = networks.of(checkpoint)
-    import torch
-
+def _swapper(network: Network) -> Swapper:
     from textgen.engine.remembering import frequencies
     from textgen.engine.swapping import Swapper
 
-    torch.set_num_threads(1)  # the training and the suggestions come first
-    return Swapper(network.model, frequencies(network.tokenizer)), network.tokenizer
+    return Swapper(network.model, frequencies(network.tokenizer))

@@ -83,11 +83,7 @@ class UnrolledPage(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        if not self.isVisible():
-            return
-        if self._inside.checkpoint is None or not self._inside.sentence:
-            self._walking.forget()
-        else:
+        if self.isVisible():
             self._walking.ask(self._inside.checkpoint, self._inside.sentence, self.modes.mode, self._seed)
 
     @Slot(str)
@@ -109,7 +105,7 @@ class UnrolledPage(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        new, old = self._walking.unrolled, self.picture.unrolled
+        new, old = self._walking.found, self.picture.unrolled
         if new is not old and not (old is None and not (new and new.columns)):
             self._stop()
             if old is not None and new is not None and new.goes_on(old):

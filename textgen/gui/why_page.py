@@ -69,10 +69,7 @@ class WhyPage(QWidget):
         if sentence != self_said or not same_words:
             self._word = None
         self._asked = checkpoint, sentence
-        if checkpoint is None or not sentence:
-            self._reasons.forget()
-        else:
-            self._reasons.ask(checkpoint, sentence, self._word)
+        self._reasons.ask(checkpoint, sentence, self._word)
 
     @Slot(int)
     @Slot(str)
