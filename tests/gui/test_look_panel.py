@@ -70,6 +70,7 @@ def test_it_begins_with_the_sentence_on_the_page(qtbot: QtBot, workspace: Worksp
     qtbot.addWidget(panel)
     panel.show()
     assert panel.sentence.field.text() == "Ada eats the soup."
+    panel.side.show_page("microscope")
     qtbot.waitUntil(lambda: workspace.inside.tracing.found is not None)
     assert workspace.inside.tracing.found.words == ("Ada", "eats", "the", "soup", ".")
 
@@ -86,6 +87,7 @@ def test_without_a_page_it_begins_with_what_the_model_wrote(
 
 def test_what_is_typed_is_traced(panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot) -> None:
     show(workspace, trained)
+    panel.side.show_page("microscope")
     panel.sentence.field.clear()
     qtbot.keyClicks(panel.sentence.field, "Then Bruno says")
     qtbot.waitUntil(
@@ -96,10 +98,23 @@ def test_what_is_typed_is_traced(panel: LookPanel, workspace: Workspace, trained
 def test_out_of_sight_nothing_is_found_out(
     panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot
 ) -> None:
+    panel.side.show_page("microscope")
     panel.hide()
     show(workspace, trained)
     workspace.inside.say("Ada eats")
     assert workspace.inside.tracing._worker is None
+    panel.show()
+    assert workspace.inside.tracing._worker is not None
+
+
+def test_a_trace_is_made_where_it_is_shown(
+    panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot
+) -> None:
+    show(workspace, trained)
+    for name in panel.pages:
+        panel.side.show_page(name)
+        workspace.inside.say(f"Ada eats {name}")
+        assert (workspace.inside.tracing._worker is not None) == (name == "microscope")
 
 
 def test_a_long_text_is_cut(workspace: Workspace) -> None:

@@ -40,7 +40,6 @@ def trace(page: MicroscopePage, workspace: Workspace, **what: object) -> None:
 def test_it_shows_what_the_network_does_with_the_sentence(
     page: MicroscopePage, workspace: Workspace, trained: Checkpoint, qtbot: QtBot
 ) -> None:
-    workspace.inside.watch(True)
     workspace.inside.follow(trained)
     workspace.inside.say("Ada eats the soup.")
     qtbot.waitUntil(lambda: page.spot.words == SENTENCE)

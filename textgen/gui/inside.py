@@ -51,10 +51,7 @@ class Inside(QObject):
         self.moments = TextMoments(self.networks, self)
         self.walking = Walking(self.networks, self)
         self._own: Checkpoint | None = None
-        self._watched = False
         self._opener: Worker | None = None
-        self.modelChanged.connect(self._renew)
-        self.sentenceChanged.connect(self._renew)
 
     @property
     def checkpoint(self) -> Checkpoint | None:
@@ -67,11 +64,6 @@ class Inside(QObject):
             self._own = checkpoint
             if self.example is None:
                 self.modelChanged.emit()
-
-    def watch(self, watched: bool) -> None:
-        """Whether the place is in sight: out of sight nothing is found out."""
-        self._watched = watched
-        self._renew()
 
     def say(self, sentence: str) -> None:
         """Look at another sentence; at most LONGEST words of it."""
@@ -135,8 +127,3 @@ class Inside(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(log.as_problem(error))
-
-    @Slot()
-    def _renew(self) -> None:
-        if self._watched:
-            self.tracing.ask(self.checkpoint, self.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLayout, QPushButton, QWidget
 
 from textgen.gui import style
@@ -24,11 +24,14 @@ LEAST = 74, 44  # steps of the grid
 
 
 class MicroscopePage(QWidget):
-    """The blocks at the left, the chosen one large, below it one unit, beside it the cell; one of them in little room."""
+    """The blocks at the left, the chosen one large, below it one unit, beside it the cell; one of them in little room.
+
+    Asks for what it shows only while it is in sight.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._tracing = workspace.inside.tracing
+        self._inside, self._tracing = workspace.inside, workspace.inside.tracing
         self.spot = Spot(self)
         self.player = Player(self.spot, self)
         self.heat_map, self.line = HeatMap(self.spot), UnitLine(self.spot)
@@ -43,6 +46,8 @@ class MicroscopePage(QWidget):
         self.views = self._view_buttons()
         self._lay_out()
         self.heat_map.playWanted.connect(self.player.toggle)
+        for signal in (self._inside.sentenceChanged, self._inside.modelChanged):
+            signal.connect(self._ask)
         self._tracing.changed.connect(self._show)
         workspace.course.blockWanted.connect(self.show_block)
         self._show()
@@ -113,6 +118,11 @@ class MicroscopePage(QWidget):
             part.setVisible(shown != {"cell"})
 
     @Slot()
+    def _ask(self) -> None:
+        if self.isVisible():
+            self._tracing.ask(self._inside.checkpoint, self._inside.sentence)
+
+    @Slot()
     def _show(self) -> None:
         if self._tracing.found is not self.spot.trace:
             self.spot.show_trace(self._tracing.found)
@@ -121,6 +131,11 @@ class MicroscopePage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.player.stop()
+        self._tracing.stop()
