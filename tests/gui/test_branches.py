@@ -7,26 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.writing import put_cursor
 from textgen.gui.draft import Draft
 from textgen.gui.versions import Fork, Passage
-
-
-@pytest.fixture
-def draft(qtbot: QtBot) -> Draft:
-    draft = Draft()
-    qtbot.addWidget(draft)
-    return draft
-
-
-def put_cursor(draft: Draft, place: int, anchor: int | None = None) -> None:
-    cursor = draft.textCursor()
-    cursor.setPosition(place if anchor is None else anchor)
-    cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
-    draft.setTextCursor(cursor)
 
 
 def written(draft: Draft, before: str, *words: str) -> None:

@@ -6,30 +6,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.writing import put_cursor
 from textgen.gui import style
 from textgen.gui.draft import Draft
 from textgen.gui.passages import spans_of
 from textgen.gui.piece import PLAIN, units
 from textgen.gui.text_page import CONTEXT
-
-
-@pytest.fixture
-def draft(qtbot: QtBot) -> Draft:
-    draft = Draft()
-    qtbot.addWidget(draft)
-    return draft
-
-
-def put_cursor(draft: Draft, place: int, anchor: int | None = None) -> None:
-    cursor = draft.textCursor()
-    cursor.setPosition(place if anchor is None else anchor)
-    cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
-    draft.setTextCursor(cursor)
 
 
 def colours_of(draft: Draft) -> list[str]:

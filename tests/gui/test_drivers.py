@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -16,13 +14,6 @@ from textgen.gui.drivers import Drivers, by_word
 from textgen.gui.heat_cells import figure
 from textgen.gui.spot import Spot
 from textgen.gui.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,13 +36,6 @@ def in_each_language(sentence: str) -> dict[str, str]:
 
 
 SENTENCES, SPEECHES, FIVES = (in_each_language(sentence) for sentence in (SENTENCE, SPEECH, FIVE))
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
 
 
 @lru_cache

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.test_write_panel import Fake, answer, shown, text_of, type_text
+from tests.gui.writing import Fake, answer, shown, text_of, type_text
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style
 from textgen.gui.draft import Draft

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.test_write_panel import shown
+from tests.gui.writing import shown
 from textgen.engine import storage
 from textgen.engine.problem import Problem
 from textgen.gui import kept_page, page_file

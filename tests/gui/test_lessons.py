@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.gui.looking import set_model
 from textgen.engine.checkpoint import Checkpoint
 from textgen.gui import style
 from textgen.gui.glossary import TERMS
@@ -22,24 +21,12 @@ LONGEST = 120  # words, beside what there is to do and to see
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:
     made = LookPanel(workspace)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
     return made
-
-
-def own(workspace: Workspace, checkpoint: Checkpoint) -> None:
-    workspace.checkpoint = checkpoint
-    workspace.modelChanged.emit()
 
 
 def said(panel: LookPanel) -> str:
@@ -164,7 +151,7 @@ def test_a_lesson_works_on_the_model_that_is_open(
 ) -> None:
     workspace.course.open(4)
     assert panel.lesson.own.isHidden()
-    own(workspace, trained)
+    set_model(workspace, trained)
     assert panel.lesson.own.isVisible()
     with qtbot.waitSignal(workspace.inside.modelChanged):
         panel.lesson.views[0].click()
@@ -178,7 +165,7 @@ def test_a_lesson_works_on_the_model_that_is_open(
 def test_with_the_own_model_in_sight_the_sentence_stays(
     panel: LookPanel, workspace: Workspace, trained: Checkpoint
 ) -> None:
-    own(workspace, trained)
+    set_model(workspace, trained)
     workspace.inside.say("Ada eats")
     workspace.course.open(4)
     panel.lesson.own.click()
@@ -188,7 +175,7 @@ def test_with_the_own_model_in_sight_the_sentence_stays(
 def test_a_lesson_on_another_cell_says_why_the_own_model_does_not_serve(
     panel: LookPanel, workspace: Workspace, trained: Checkpoint
 ) -> None:
-    own(workspace, trained)  # an LSTM
+    set_model(workspace, trained)  # an LSTM
     workspace.course.open(5)
     assert not panel.lesson.own.isEnabled()
     assert "another cell" in panel.lesson.own.toolTip()

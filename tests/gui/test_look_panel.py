@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.looking import look_panel, set_model
 from textgen.engine.checkpoint import Checkpoint
 from textgen.gui.look_empty import EmptyPage
 from textgen.gui.look_panel import LookPanel
@@ -16,23 +15,8 @@ from textgen.gui.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:
-    made = LookPanel(workspace)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def show(workspace: Workspace, checkpoint: Checkpoint) -> None:
-    workspace.checkpoint = checkpoint
-    workspace.modelChanged.emit()
+    return look_panel(qtbot, workspace)
 
 
 def visible_empty(panel: LookPanel) -> EmptyPage:
@@ -58,17 +42,15 @@ def test_with_a_text_it_leads_to_training(panel: LookPanel, workspace: Workspace
 
 
 def test_with_a_model_the_pages_are_there(panel: LookPanel, workspace: Workspace, trained: Checkpoint) -> None:
-    show(workspace, trained)
+    set_model(workspace, trained)
     assert panel.pages["model"].isVisible()
     assert not any(page.isVisible() for page in panel.findChildren(EmptyPage))
 
 
 def test_it_begins_with_the_sentence_on_the_page(qtbot: QtBot, workspace: Workspace, trained: Checkpoint) -> None:
     workspace.inside.written = lambda: "Ada eats the soup."
-    show(workspace, trained)
-    panel = LookPanel(workspace)
-    qtbot.addWidget(panel)
-    panel.show()
+    set_model(workspace, trained)
+    panel = look_panel(qtbot, workspace)
     assert panel.sentence.field.text() == "Ada eats the soup."
     panel.side.show_page("microscope")
     qtbot.waitUntil(lambda: workspace.inside.tracing.found is not None)
@@ -78,15 +60,13 @@ def test_it_begins_with_the_sentence_on_the_page(qtbot: QtBot, workspace: Worksp
 def test_without_a_page_it_begins_with_what_the_model_wrote(
     qtbot: QtBot, workspace: Workspace, trained: Checkpoint
 ) -> None:
-    show(workspace, trained)
-    panel = LookPanel(workspace)
-    qtbot.addWidget(panel)
-    panel.show()
+    set_model(workspace, trained)
+    panel = look_panel(qtbot, workspace)
     assert panel.sentence.field.text() == " ".join(trained.best.sample.split()[:12])
 
 
 def test_what_is_typed_is_traced(panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot) -> None:
-    show(workspace, trained)
+    set_model(workspace, trained)
     panel.side.show_page("microscope")
     panel.sentence.field.clear()
     qtbot.keyClicks(panel.sentence.field, "Then Bruno says")
@@ -100,7 +80,7 @@ def test_out_of_sight_nothing_is_found_out(
 ) -> None:
     panel.side.show_page("microscope")
     panel.hide()
-    show(workspace, trained)
+    set_model(workspace, trained)
     workspace.inside.say("Ada eats")
     assert workspace.inside.tracing._worker is None
     panel.show()
@@ -110,7 +90,7 @@ def test_out_of_sight_nothing_is_found_out(
 def test_a_trace_is_made_where_it_is_shown(
     panel: LookPanel, workspace: Workspace, trained: Checkpoint, qtbot: QtBot
 ) -> None:
-    show(workspace, trained)
+    set_model(workspace, trained)
     for name in panel.pages:
         panel.side.show_page(name)
         workspace.inside.say(f"Ada eats {name}")

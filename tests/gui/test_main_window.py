@@ -28,13 +28,9 @@ from textgen.gui.text_choose import DropArea
 from textgen.gui.widgets import Notice
 from textgen.gui.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("scripted_models")
+
 PLACES = [place.name for place in PANELS]
-
-
-@pytest.fixture(autouse=True)
-def _models_are_scripted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The models here hold no network; that one which does not fit is refused is shown where real ones are."""
-    monkeypatch.setattr("textgen.gui.predictions.Predictions.prepare", lambda self, checkpoint: None)
 
 
 class ScriptedWorkspace(Workspace):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.test_write_panel import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
+from tests.gui.writing import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui.write_panel import WritePanel
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,13 +28,6 @@ def _lap(step: int, lstm: float, gru: float, rnn: float) -> Lap:
 
 
 LAPS = (_lap(0, 300, 301, 302), _lap(40, 50, 45, 60), _lap(80, 40, 36, 48))
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.writing import WORDS, AskedWorkspace, click, shown, spot, written
+from tests.gui.writing import Fake, click, grow, shown, spot, written
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction
@@ -21,21 +21,22 @@ from textgen.gui.write_panel import WritePanel
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+WORDS = Prediction(tuple(Choice(w.strip(), w, p) for w, p in ((" man", 0.4), (" dog", 0.2), (",", 0.1))))
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> AskedWorkspace:
-    return AskedWorkspace()
+def workspace(qtbot: QtBot) -> Fake:
+    return Fake()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, workspace: AskedWorkspace) -> WritePanel:
+def panel(qtbot: QtBot, workspace: Fake) -> WritePanel:
     panel = shown(qtbot, workspace)
     written(panel.draft, "The", " old", " man sat", " down.")
     return panel
 
 
-def open_at(panel: WritePanel, workspace: AskedWorkspace, place: int, answer: Prediction = WORDS) -> None:
+def open_at(panel: WritePanel, workspace: Fake, place: int, answer: Prediction = WORDS) -> None:
     click(panel.draft, place)
     workspace.alternatives.emit(answer)
 
@@ -55,9 +56,7 @@ def labels(panel: WritePanel) -> list[str]:
 # ---- opening and closing ------------------------------------------------------------------------------------------------
 
 
-def test_a_click_on_a_generated_word_asks_what_else_might_stand_there(
-    panel: WritePanel, workspace: AskedWorkspace
-) -> None:
+def test_a_click_on_a_generated_word_asks_what_else_might_stand_there(panel: WritePanel, workspace: Fake) -> None:
     open_at(panel, workspace, 9)
     assert workspace.looked_up == [("The old", MODES["from-one-word"].sampling.neutral())]
     assert labels(panel) == ["man ✓", "dog", ","]
@@ -66,9 +65,7 @@ def test_a_click_on_a_generated_word_asks_what_else_might_stand_there(
     assert "stands there now" in panel.reopener.shown._hint.text()
 
 
-def test_a_suggested_word_is_looked_up_as_the_suggestions_are_predicted(
-    panel: WritePanel, workspace: AskedWorkspace
-) -> None:
+def test_a_suggested_word_is_looked_up_as_the_suggestions_are_predicted(panel: WritePanel, workspace: Fake) -> None:
     own = replace(MODES["next-word"].sampling, temperature=0.7, mix="network")
     workspace.memory.keep_sampling("next-word", own)
     written(panel.draft, "The", " old", kind="suggested")
@@ -77,20 +74,18 @@ def test_a_suggested_word_is_looked_up_as_the_suggestions_are_predicted(
 
 
 @pytest.mark.parametrize("place", [1, 7], ids=["typed", "gap"])
-def test_a_click_elsewhere_only_places_the_cursor(panel: WritePanel, workspace: AskedWorkspace, place: int) -> None:
+def test_a_click_elsewhere_only_places_the_cursor(panel: WritePanel, workspace: Fake, place: int) -> None:
     click(panel.draft, place)
     assert workspace.looked_up == []
 
 
-def test_the_last_half_of_a_letter_belongs_to_its_word(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_the_last_half_of_a_letter_belongs_to_its_word(panel: WritePanel, workspace: Fake) -> None:
     right = spot(panel.draft, 11) - QPoint(4, 0)
     QTest.mouseClick(panel.draft.viewport(), Qt.MouseButton.LeftButton, pos=right)
     assert [text for text, _ in workspace.looked_up] == ["The old"]
 
 
-def test_a_drag_a_double_click_and_a_click_with_a_key_open_nothing(
-    panel: WritePanel, workspace: AskedWorkspace
-) -> None:
+def test_a_drag_a_double_click_and_a_click_with_a_key_open_nothing(panel: WritePanel, workspace: Fake) -> None:
     page, left = panel.draft.viewport(), Qt.MouseButton.LeftButton
     QTest.mousePress(page, left, pos=spot(panel.draft, 5))
     QTest.mouseMove(page, spot(panel.draft, 14))
@@ -127,7 +122,7 @@ def close_by_size(panel: WritePanel) -> None:
 @pytest.mark.parametrize(
     "act", [close_by_escape, close_by_click, close_by_typing, close_by_leaving, close_by_size], ids=lambda f: f.__name__
 )
-def test_it_closes(panel: WritePanel, workspace: AskedWorkspace, act: Callable[[WritePanel], None]) -> None:
+def test_it_closes(panel: WritePanel, workspace: Fake, act: Callable[[WritePanel], None]) -> None:
     open_at(panel, workspace, 9)
     act(panel)
     assert not is_open(panel)
@@ -135,20 +130,20 @@ def test_it_closes(panel: WritePanel, workspace: AskedWorkspace, act: Callable[[
     assert text_of(panel) == ("The old mxan sat down." if typed else "The old man sat down.")
 
 
-def test_an_answer_that_comes_when_one_has_gone_on_is_not_shown(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_an_answer_that_comes_when_one_has_gone_on_is_not_shown(panel: WritePanel, workspace: Fake) -> None:
     click(panel.draft, 9)
     QTest.keyClicks(panel.draft, "x")
     workspace.alternatives.emit(WORDS)
     assert not is_open(panel)
 
 
-def test_a_failure_is_said(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_a_failure_is_said(panel: WritePanel, workspace: Fake) -> None:
     click(panel.draft, 9)
     workspace.alternativesFailed.emit(Problem("It does not fit."))
     assert panel.notice.isVisible()
 
 
-def test_by_key_the_list_takes_the_keyboard_and_gives_it_back(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_by_key_the_list_takes_the_keyboard_and_gives_it_back(panel: WritePanel, workspace: Fake) -> None:
     panel.draft.reopen_here()
     workspace.alternatives.emit(WORDS)
     shown_ = panel.reopener.shown.list
@@ -164,13 +159,13 @@ def test_by_key_the_list_takes_the_keyboard_and_gives_it_back(panel: WritePanel,
     assert panel.draft.hasFocus()
 
 
-def test_a_word_of_ones_own_is_not_reopened(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_a_word_of_ones_own_is_not_reopened(panel: WritePanel, workspace: Fake) -> None:
     QTest.keyClick(panel.draft, Qt.Key.Key_Home, CTRL)
     panel.draft.reopen_here()
     assert workspace.looked_up == []
 
 
-def test_it_stays_on_the_desk_and_off_the_word(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_it_stays_on_the_desk_and_off_the_word(panel: WritePanel, workspace: Fake) -> None:
     written(panel.draft, "\n" * 6 + "The", " old man " * 60)
     for place in (12, 300, 500):
         open_at(panel, workspace, place, Prediction(tuple(Choice(f"w{n}", f" w{n}", 0.1) for n in range(10))))
@@ -179,7 +174,7 @@ def test_it_stays_on_the_desk_and_off_the_word(panel: WritePanel, workspace: Ask
         assert not box.intersects(word)
 
 
-def test_it_stands_above_the_word_where_there_is_room_only_there(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_it_stands_above_the_word_where_there_is_room_only_there(panel: WritePanel, workspace: Fake) -> None:
     written(panel.draft, "\n" * 9 + "The", " old man")
     open_at(panel, workspace, 13, Prediction(tuple(Choice(f"w{n}", f" w{n}", 0.1) for n in range(8))))
     box, word = panel.reopener.shown.geometry(), panel.reopener._spot()
@@ -187,7 +182,7 @@ def test_it_stands_above_the_word_where_there_is_room_only_there(panel: WritePan
     assert abs(box.left() - word.left()) < box.width() / 2
 
 
-def test_a_word_that_is_none_of_the_ten_is_said_to_be_none(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_a_word_that_is_none_of_the_ten_is_said_to_be_none(panel: WritePanel, workspace: Fake) -> None:
     open_at(panel, workspace, 13)
     assert "“sat”, which stands there, is none of these" in panel.reopener.shown._hint.text()
 
@@ -196,7 +191,7 @@ def test_a_word_that_is_none_of_the_ten_is_said_to_be_none(panel: WritePanel, wo
 
 
 def test_another_word_goes_on_for_about_as_long_and_the_earlier_version_is_kept(
-    panel: WritePanel, workspace: AskedWorkspace
+    panel: WritePanel, workspace: Fake
 ) -> None:
     open_at(panel, workspace, 9)
     QTest.keyClick(panel.draft, Qt.Key.Key_2)
@@ -204,7 +199,7 @@ def test_another_word_goes_on_for_about_as_long_and_the_earlier_version_is_kept(
     assert (mode, text, length) == ("from-one-word", "The old dog", 2)
     assert sampling == MODES["from-one-word"].sampling
     assert text_of(panel) == "The old dog"
-    workspace.grow(" ran", " ran off")
+    grow(workspace, " ran", " ran off")
     assert text_of(panel) == "The old dog ran off"
     (fork,) = panel.draft.forks
     assert [passage.text for passage in panel.draft.passages(fork.number)] == [" man sat down.", " dog ran off"]
@@ -212,7 +207,7 @@ def test_another_word_goes_on_for_about_as_long_and_the_earlier_version_is_kept(
     assert (text_of(panel), panel.draft.forks) == ("The old man sat down.", ())
 
 
-def test_the_last_word_of_a_run_is_only_exchanged(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_the_last_word_of_a_run_is_only_exchanged(panel: WritePanel, workspace: Fake) -> None:
     written(panel.draft, "The", " old", " man")
     QTest.keyClicks(panel.draft, " sat")
     workspace.asked.clear()
@@ -223,14 +218,14 @@ def test_the_last_word_of_a_run_is_only_exchanged(panel: WritePanel, workspace: 
     assert panel.draft.spans() == ((3, 4, "generated"), (7, 4, "suggested"))
 
 
-def test_the_same_word_changes_nothing(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_the_same_word_changes_nothing(panel: WritePanel, workspace: Fake) -> None:
     open_at(panel, workspace, 9)
     QTest.keyClick(panel.draft, Qt.Key.Key_1)
     assert not is_open(panel)
     assert (text_of(panel), panel.draft.forks) == ("The old man sat down.", ())
 
 
-def test_arrows_and_enter_choose_too(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_arrows_and_enter_choose_too(panel: WritePanel, workspace: Fake) -> None:
     open_at(panel, workspace, 9)
     QTest.keyClick(panel.draft, Qt.Key.Key_Down)
     QTest.keyClick(panel.reopener.shown.list, Qt.Key.Key_Down)
@@ -239,40 +234,40 @@ def test_arrows_and_enter_choose_too(panel: WritePanel, workspace: AskedWorkspac
     assert panel.draft.hasFocus()
 
 
-def test_so_does_a_click(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_so_does_a_click(panel: WritePanel, workspace: Fake) -> None:
     open_at(panel, workspace, 9)
     rows = panel.reopener.shown.list
     middle = rows.visualRect(rows.model().index(2, 0)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    workspace.grow(" and")
+    grow(workspace, " and")
     assert text_of(panel) == "The old, and"
 
 
 def test_escape_while_it_writes_keeps_what_is_there_and_again_brings_the_earlier_back(
-    panel: WritePanel, workspace: AskedWorkspace
+    panel: WritePanel, workspace: Fake
 ) -> None:
     open_at(panel, workspace, 9)
     QTest.keyClick(panel.draft, Qt.Key.Key_2)
-    workspace.grow(" ran", done=False)
+    grow(workspace, " ran", done=False)
     QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
-    workspace.grow(" ran off")
+    grow(workspace, " ran off")
     assert text_of(panel) == "The old dog ran"
     QTest.keyClick(panel.draft, Qt.Key.Key_Escape)
     assert text_of(panel) == "The old man sat down."
 
 
 def test_suggestions_rest_while_it_writes_and_follow_the_text_afterwards(
-    qtbot: QtBot, panel: WritePanel, workspace: AskedWorkspace
+    qtbot: QtBot, panel: WritePanel, workspace: Fake
 ) -> None:
     assert panel.modes.mode == "next-word"
     open_at(panel, workspace, 9)
     QTest.keyClick(panel.draft, Qt.Key.Key_2)
     asked = len(workspace.asked)
-    workspace.grow(" ran", done=False)
+    grow(workspace, " ran", done=False)
     assert not panel.suggester._debounce.isActive(), "asking would break off what is written"
     assert len(workspace.asked) == asked
     assert panel.suggester.offers() == 0
-    workspace.grow(" ran off")
+    grow(workspace, " ran off")
     qtbot.waitUntil(lambda: len(workspace.asked) > asked)
     assert workspace.asked[-1][:2] == ("next-word", "The old dog ran off")
 
@@ -283,7 +278,7 @@ def test_suggestions_rest_while_it_writes_and_follow_the_text_afterwards(
 class Person:
     """Does through the panel whatever can be done there."""
 
-    def __init__(self, panel: WritePanel, workspace: AskedWorkspace, seed: int) -> None:
+    def __init__(self, panel: WritePanel, workspace: Fake, seed: int) -> None:
         self.panel, self.draft, self.workspace, self.chance = panel, panel.draft, workspace, random.Random(seed)
         self.actions = [
             self.type, self.type, self.delete, self.take, self.take, self.write_on, self.write_on, self.escape,
@@ -323,7 +318,7 @@ class Person:
     def written(self) -> None:
         """The model writes, to its end or until Esc is pressed."""
         first = self.words()
-        self.workspace.grow(first, first + self.words(), done=self.chance.random() < 0.7)
+        grow(self.workspace, first, first + self.words(), done=self.chance.random() < 0.7)
         if self.panel.writer.writing:
             self.escape()
 
@@ -365,7 +360,7 @@ class Person:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_two_hundred_actions_are_undone_to_the_start_and_redone_to_the_end(
-    panel: WritePanel, workspace: AskedWorkspace, seed: int
+    panel: WritePanel, workspace: Fake, seed: int
 ) -> None:
     draft = panel.draft
     draft.set_text(draft.text(), draft.spans())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.gui.looking import look_panel, set_model
 from tests.gui.scripted import scoreboard
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import CELL_NAMES, ModelConfig, TrainConfig
@@ -35,23 +35,8 @@ def evaluation(seconds: float, held_out: float, sample: str = "The\ncat.") -> Ev
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:
-    made = LookPanel(workspace)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def show(workspace: Workspace, checkpoint: Checkpoint) -> None:
-    workspace.checkpoint = checkpoint
-    workspace.modelChanged.emit()
+    return look_panel(qtbot, workspace)
 
 
 def facts(panel: LookPanel) -> dict[str, str]:
@@ -63,7 +48,7 @@ def facts(panel: LookPanel) -> dict[str, str]:
 
 
 def test_a_model_is_stated_in_figures(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4)), cell="gru", units=512, layers=2))
+    set_model(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4)), cell="gru", units=512, layers=2))
     stated = facts(panel)
     assert stated["Cell"] == "GRU"
     assert "512 units" in stated["Layers"]
@@ -75,19 +60,19 @@ def test_a_model_is_stated_in_figures(panel: LookPanel, workspace: Workspace) ->
 
 
 def test_a_model_that_was_never_measured_says_so(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model())
+    set_model(workspace, model())
     assert facts(panel)["Held-out perplexity"] == "not measured yet"
     assert not panel.findChild(HistoryTable).isVisible()
 
 
 def test_perplexity_has_its_sentence_one_hover_away(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model((evaluation(5, 60.0),)))
+    set_model(workspace, model((evaluation(5, 60.0),)))
     *_, name = (label for label in panel.pages["model"].findChildren(QLabel) if label.text() == "Held-out perplexity")
     assert "has not seen" in name.toolTip()
 
 
 def test_the_history_has_a_line_for_each_evaluation_and_marks_the_best(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4), evaluation(90, 35.0))))
+    set_model(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4), evaluation(90, 35.0))))
     table = panel.findChild(HistoryTable)
     lines = [[table.item(line, column).text().strip() for column in range(5)] for line in range(table.rowCount())]
     assert lines[1] == ["1 min 5 s", "1.5", "20.0", "33.4", "The cat."]
@@ -97,7 +82,7 @@ def test_the_history_has_a_line_for_each_evaluation_and_marks_the_best(panel: Lo
 
 
 def test_the_history_shows_the_keyboard_on_its_border_and_boxes_no_cell(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4))))
+    set_model(workspace, model((evaluation(5, 60.0), evaluation(65, 33.4))))
     table = panel.findChild(HistoryTable)
     panel.activateWindow()
     before = table.grab().toImage()
@@ -115,7 +100,7 @@ def test_every_cell_has_its_sentence() -> None:
 def test_the_colours_follow_the_system(panel: LookPanel, workspace: Workspace) -> None:
     app = QApplication.instance()
     before = app.palette()
-    show(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4))))
+    set_model(workspace, model((evaluation(5, 60.0), evaluation(9, 33.4))))
     dark = QPalette(before)
     dark.setColor(QPalette.ColorRole.Window, QColor("#202020"))
     dark.setColor(QPalette.ColorRole.Base, QColor("#101010"))
@@ -140,7 +125,7 @@ def lines(table: ScoreTable) -> list[list[str]]:
 
 
 def test_scores_are_said_and_shown_and_the_best_is_marked(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
+    set_model(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
     section = panel.pages["model"].scores
     assert section.isVisible()
     assert section.sentences.text() == (
@@ -159,13 +144,13 @@ def test_scores_are_said_and_shown_and_the_best_is_marked(panel: LookPanel, work
 
 
 def test_a_model_that_was_never_scored_says_nothing_of_scores(panel: LookPanel, workspace: Workspace) -> None:
-    show(workspace, model((evaluation(5, 60.0),)))
+    set_model(workspace, model((evaluation(5, 60.0),)))
     assert not panel.pages["model"].scores.isVisible()
 
 
 def test_while_it_trains_a_line_says_when_it_will_be_scored(panel: LookPanel, workspace: Workspace) -> None:
     workspace.training = "running"
-    show(workspace, model((evaluation(5, 60.0),)))
+    set_model(workspace, model((evaluation(5, 60.0),)))
     assert panel.pages["model"].scores.isVisible()
     assert not panel.pages["model"].scores.table.isVisible()
     assert "when the training is over" in panel.pages["model"].scores.typing.text()
@@ -178,7 +163,7 @@ def test_the_table_of_scores_never_scrolls_and_its_figures_are_whole(
     panel: LookPanel, workspace: Workspace, width: int, qtbot: QtBot
 ) -> None:
     panel.resize(width, 600)
-    show(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
+    set_model(workspace, replace(model((evaluation(5, 60.0),)), scores=scoreboard()))
     table = panel.pages["model"].scores.table
     qtbot.waitUntil(lambda: table.viewport().width() > 0)
     assert table.horizontalScrollBar().maximum() == 0

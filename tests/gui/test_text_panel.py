@@ -28,13 +28,6 @@ STORY = "The cat sat on the mat. The dog saw the cat, and the cat ran away from 
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, workspace: Workspace) -> TextPanel:
     made = TextPanel(workspace)
     qtbot.addWidget(made)

@@ -12,7 +12,6 @@ from tests.gui.scripted import (
     ScriptedWorkspace,
     checkpoint,
     evaluation,
-    progress,
     shown,
     train_panel,
 )
@@ -34,14 +33,6 @@ def workspace() -> ScriptedWorkspace:
 @pytest.fixture
 def panel(qtbot: QtBot, workspace: ScriptedWorkspace) -> TrainPanel:
     return train_panel(qtbot, workspace)
-
-
-@pytest.fixture
-def running(panel: TrainPanel, workspace: ScriptedWorkspace) -> TrainPanel:
-    workspace.give_text()
-    panel.setup.start.click()
-    workspace.play(progress(1))
-    return panel
 
 
 def test_a_problem_at_the_start_stands_above_the_choices(panel: TrainPanel, workspace: ScriptedWorkspace) -> None:

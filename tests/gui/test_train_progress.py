@@ -36,14 +36,6 @@ def panel(qtbot: QtBot, workspace: ScriptedWorkspace) -> TrainPanel:
     return train_panel(qtbot, workspace)
 
 
-@pytest.fixture
-def running(panel: TrainPanel, workspace: ScriptedWorkspace) -> TrainPanel:
-    workspace.give_text()
-    panel.setup.start.click()
-    workspace.play(progress(1))
-    return panel
-
-
 def test_the_plotting_library_is_loaded_after_the_page_has_been_shown(
     panel: TrainPanel, workspace: ScriptedWorkspace, qtbot: QtBot
 ) -> None:

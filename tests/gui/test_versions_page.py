@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.writing import AskedWorkspace, shown, written
+from tests.gui.writing import Fake, shown, written
 from textgen.gui.differences import differing, same_beginning
 from textgen.gui.draft import Draft
 from textgen.gui.side_by_side import SideBySide
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> WritePanel:
-    panel = shown(qtbot, AskedWorkspace())
+    panel = shown(qtbot, Fake())
     written(panel.draft, "The", " old", " man sat.")
     panel.side.show_page("versions")
     return panel

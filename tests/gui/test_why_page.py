@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.engine.conftest import pattern_text
+from tests.gui.looking import set_model
 from tests.gui.scripted import OFFSCREEN
 from textgen.engine import contributions as engine
 from textgen.engine.checkpoint import Checkpoint
@@ -48,11 +49,6 @@ def page(qtbot: QtBot, workspace: Workspace) -> WhyPage:
     page.show()
     explained(qtbot, workspace)
     return page
-
-
-def set_model(workspace: Workspace, checkpoint: Checkpoint) -> None:
-    workspace.checkpoint = checkpoint
-    workspace.modelChanged.emit()
 
 
 def set_text(workspace: Workspace, corpus: Corpus | None) -> None:

@@ -23,14 +23,10 @@ from textgen.gui.predictions import Predictions
 from textgen.gui.worker import Stopped
 from textgen.gui.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("scripted_models")
+
 PREPARE = Predictions.prepare
 STORY = "The cat sat on the mat. The dog saw the cat, and the cat ran away from the dog.\n\n" * 40
-
-
-@pytest.fixture(autouse=True)
-def _models_are_scripted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The models here hold no network; that one which does not fit is refused is shown where real ones are."""
-    monkeypatch.setattr("textgen.gui.predictions.Predictions.prepare", lambda self, checkpoint: None)
 
 
 def model(source: str = "story.txt") -> Checkpoint:
@@ -81,13 +77,6 @@ class Script:
         self.steps += steps
         for _ in steps:
             self.ready.release()
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    yield made
-    assert made.close()
 
 
 @pytest.fixture

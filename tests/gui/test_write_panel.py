@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.writing import UNKNOWN, WORDS, Fake, answer, from_one_word, grow, model, shown, text_of, type_text
 from textgen.engine.config import SamplingConfig
 from textgen.engine.modes import MODES
 from textgen.engine.presets import PRESETS
@@ -19,62 +17,12 @@ from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
 from textgen.gui import style
 from textgen.gui.piece import at
-from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
 # the offscreen screen has no window manager to tell the smallest size of a window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-WORDS = Prediction(
-    (
-        Choice("old", " old", 0.4),
-        Choice("new", " new", 0.2),
-        Choice("red", " red", 0.0004),
-        Choice(",", ",", 0.0003),
-        Choice("¶", "\n", 0.0002),
-    )
-)
 FIVE = Prediction(tuple(Choice(f"man {n} of the sea", f" man {n} of the sea", 0.004 / n) for n in (1, 2, 3)))
-UNKNOWN = UnknownWord("computer", (("compute", 7), ("computed", 2)))
-
-
-def model(*, mixture: object = None, ngrams: object = None) -> SimpleNamespace:
-    words = ("the", "house", "houses", "housed", "old", "hóuse", "new", "¡red")
-    counts = (1200, 9, 7, 5, 4, 1, 1, 1)
-    return SimpleNamespace(mixture=mixture, ngrams=ngrams, words=words, counts=counts)
-
-
-class Fake(Workspace):
-    """A workspace whose model answers when the test says so."""
-
-    def __init__(self, *, empty: bool = False) -> None:
-        super().__init__()
-        self.checkpoint = None if empty else model()
-        self.asked: list[tuple[Any, ...]] = []
-        self.narrow = False  # of what was asked last
-        self.cancelled = 0
-        self.places: list[str] = []
-        self.placeWanted.connect(self.places.append)
-
-    def predict(
-        self,
-        mode: str,
-        text: str,
-        sampling: SamplingConfig,
-        length: int = 50,
-        *,
-        narrow: bool = False,
-        behind: str = "",
-    ) -> None:
-        self.asked.append((mode, text, sampling, length))
-        self.narrow = narrow
-
-    def cancel_prediction(self) -> None:
-        self.cancelled += 1
-
-    def snapshot(self, model: object) -> None:
-        self.checkpoint = model
-        self.modelChanged.emit()
 
 
 @pytest.fixture
@@ -87,32 +35,9 @@ def panel(qtbot: QtBot, workspace: Fake) -> WritePanel:
     return shown(qtbot, workspace)
 
 
-def shown(qtbot: QtBot, workspace: Workspace) -> WritePanel:
-    panel = WritePanel(workspace)
-    qtbot.addWidget(panel)
-    panel.resize(900, 600)
-    panel.show()
-    panel.draft.setFocus()
-    return panel
-
-
-def answer(panel: WritePanel, workspace: Fake, prediction: Prediction = WORDS) -> None:
-    """What was asked last is answered now, without waiting for the pause in typing."""
-    panel.suggester.ask()
-    workspace.predicted.emit(prediction)
-
-
-def type_text(panel: WritePanel, text: str) -> None:
-    QTest.keyClicks(panel.draft, text)
-
-
 def click_row(panel: WritePanel, row: int) -> None:
     spot = panel.list.visualRect(panel.list.model().index(row)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-
-
-def text_of(panel: WritePanel) -> str:
-    return panel.draft.toPlainText()
 
 
 # ---- next word ----------------------------------------------------------------------------------------------------------
@@ -490,17 +415,6 @@ def test_the_list_is_as_high_in_either_mode(panel: WritePanel, workspace: Fake) 
 
 
 # ---- from one word ------------------------------------------------------------------------------------------------------
-
-
-def from_one_word(panel: WritePanel, seed: str) -> None:
-    panel.modes.choose("from-one-word")
-    panel.one_word.field.setText(seed)
-    QTest.keyClick(panel.one_word.field, Qt.Key.Key_Return)
-
-
-def grow(workspace: Fake, *texts: str, done: bool = True) -> None:
-    for place, text in enumerate(texts, start=1):
-        workspace.predicted.emit(Prediction((Choice("", text, 1.0),), done=done and place == len(texts)))
 
 
 def test_it_writes_from_the_seed_word_bit_by_bit(panel: WritePanel, workspace: Fake) -> None:
