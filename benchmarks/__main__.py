@@ -51,7 +51,7 @@ def next_word(words: int = 13_000, asked: int = 300) -> Iterator[Figure]:
     import torch
 
     from textgen.engine.model import LanguageModel
-    from textgen.engine.modes import MODES
+    from textgen.engine.modes import MODES, Query
     from textgen.engine.prediction import Predictor
     from textgen.engine.tokenizer import Tokenizer
 
@@ -64,7 +64,7 @@ def next_word(words: int = 13_000, asked: int = 300) -> Iterator[Figure]:
     for _ in range(asked):
         text += f" word{random.integers(words)}"
         began = time.perf_counter()
-        list(MODES["next-word"].run(predictor, text, SamplingConfig(), 10, 50))
+        list(MODES["next-word"].run(predictor, Query(text, SamplingConfig(), 10, 50)))
         seconds.append(time.perf_counter() - began)
     measured = f"median {percentile(seconds, 0.5):.1f} ms, p99 {percentile(seconds, 0.99):.1f} ms"
     yield Figure(f"next word of {words:,}", measured, "p99 10 ms")

@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.__main__ import Figure, percentile
 from textgen.app import TURN
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.engine.modes import ALTERNATIVES, MODES
+from textgen.engine.modes import ALTERNATIVES, MODES, Query
 from textgen.engine.prediction import Predictor
 
 WORDS = 20_000
@@ -72,11 +72,11 @@ def _training(text: np.ndarray) -> Iterator[None]:
 def _answers(predictor: Predictor, text: np.ndarray, name: str, pause: float = 0.0) -> list[float]:
     """Seconds of each answer, while the prompt grows after each `pause` in seconds."""
     mode, prompt, seconds = MODES[name], " ".join(map(_name, text[:PROMPT])), []
-    _seconds(lambda: list(mode.run(predictor, prompt, mode.sampling, 10, LENGTH)))
+    _seconds(lambda: list(mode.run(predictor, Query(prompt, mode.sampling, 10, LENGTH))))
     for word in text[PROMPT : PROMPT + ASKED[name]]:
         time.sleep(pause)
         prompt += " " + _name(word)
-        seconds.append(_seconds(lambda text=prompt: list(mode.run(predictor, text, mode.sampling, 10, LENGTH))))
+        seconds.append(_seconds(lambda text=prompt: list(mode.run(predictor, Query(text, mode.sampling, 10, LENGTH)))))
     return seconds
 
 

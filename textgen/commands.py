@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textgen import printing, terminal
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.engine.settings import from_mapping, settings_of
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _predict(options: argparse.Namespace) -> int:
     mode = MODES[options.mode]
     sampling = dataclasses.replace(mode.sampling, **_given(SamplingConfig, options))
     predictor = Predictor.of(load(options.model))
-    *_, prediction = mode.run(predictor, options.text, sampling, options.top, options.length)
+    *_, prediction = mode.run(predictor, Query(options.text, sampling, options.top, options.length))
     if options.json:
         printing.show({"mode": mode.name, "text": options.text, **dataclasses.asdict(prediction)}, as_json=True)
     else:

@@ -19,7 +19,7 @@ from textgen.engine import corpus as corpora
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.corpus import Corpus
 from textgen.engine.in_words import sentences, unsure
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Evaluation, Finished, Planned, Progress, Setback
 from textgen.engine.words import is_word
@@ -236,7 +236,7 @@ def _show_modes(checkpoint: Checkpoint, prompt: str) -> None:
     for mode in MODES.values():
         text = words[0] if mode.name == "from-one-word" else " ".join(words)
         print(f"\n{mode.label} {mode.shape}   {text} …")
-        *_, prediction = mode.run(predictor, text, mode.sampling, 10, 50)
+        *_, prediction = mode.run(predictor, Query(text, mode.sampling, 10, 50))
         printing.show_prediction(text, prediction)
 
 

@@ -10,7 +10,7 @@ from tests.engine.test_provenance import indexed
 from textgen.engine.borrowing import BorrowingLimit
 from textgen.engine.config import SamplingConfig
 from textgen.engine.corpus import read
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.engine.prediction import Predictor
 from textgen.engine.provenance import build, words_of
 from textgen.engine.tokenizer import Tokenizer
@@ -179,7 +179,7 @@ def test_no_mode_writes_a_longer_run_in_a_thousand_generations(
         sampling = SamplingConfig(
             search=search, seed=seed, temperature=0.4 + seed % 4 / 4, no_repeat=rng.choice((0, 2, 4))
         )
-        *_, said = MODES[mode].run(predictor, prompt, sampling, 5, 12, limit=limits[most], narrow=narrow)
+        *_, said = MODES[mode].run(predictor, Query(prompt, sampling, 5, 12, limit=limits[most], narrow=narrow))
         for choice in said.choices:
             kept = prompt[: len(prompt) - choice.replaces]
             written = longest_runs_written(last.index, kept + choice.insert, len(words_of(kept)))

@@ -10,8 +10,9 @@ import torch
 from textgen.engine import words
 from textgen.engine.config import MIXES, SEARCHES, SamplingConfig
 from textgen.engine.model import restore
-from textgen.engine.modes import MODES, read_prompt
+from textgen.engine.modes import MODES, Query
 from textgen.engine.prediction import Predictor
+from textgen.engine.prompt import read_prompt
 from textgen.engine.reading import CONTEXT
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer
@@ -25,7 +26,7 @@ def predictor(trained):
 
 
 def run(predictor, mode, text, sampling=PLAIN, count=10, length=50):
-    return list(MODES[mode].run(predictor, text, sampling, count, length))
+    return list(MODES[mode].run(predictor, Query(text, sampling, count, length)))
 
 
 def from_scratch(trained, ids):
@@ -187,7 +188,7 @@ def test_each_continuation_is_the_best_of_its_beginning(predictor):
 @pytest.mark.parametrize("search", SEARCHES)
 def test_a_word_that_has_been_begun_is_the_first_of_five(predictor, search):
     sampling = dataclasses.replace(PLAIN, search=search, seed=3, top_k=2, never="says")
-    [prediction] = MODES["next-five"].run(predictor, "Ada eats the s", sampling, 10, 50, narrow=True)
+    [prediction] = MODES["next-five"].run(predictor, Query("Ada eats the s", sampling, 10, 50, narrow=True))
     assert prediction.choices
     assert prediction.unknown == (), "the letters are no word yet"
     tokenizer, before = predictor.tokenizer, predictor.tokenizer.encode("Ada eats the")
@@ -204,7 +205,7 @@ def test_a_word_that_has_been_begun_is_the_first_of_five(predictor, search):
 
 
 def test_no_five_words_go_on_from_letters_that_no_word_begins_with(predictor):
-    [prediction] = MODES["next-five"].run(predictor, "Ada eats the brunx", PLAIN, 10, 50, narrow=True)
+    [prediction] = MODES["next-five"].run(predictor, Query("Ada eats the brunx", PLAIN, 10, 50, narrow=True))
     assert prediction.choices == ()
     assert [unknown.word for unknown in prediction.unknown] == ["brunx"]
 
@@ -249,13 +250,6 @@ def test_every_suggestion_can_be_read_again(trained, predictor):
         [prediction] = run(predictor, "next-word", text, count=1000)
         for choice in prediction.choices:
             assert run(predictor, "next-word", text + choice.insert)[0].unknown == (), choice
-
-
-def test_an_open_quote_at_the_end_is_the_quote_that_opens(trained):
-    quote = '"' + words.JOINER
-    known = dataclasses.replace(trained, words=(quote, *trained.words[1:]))
-    prompt = read_prompt('Ada says "', Predictor.of(known).tokenizer)
-    assert (prompt.ids[-1], prompt.unknown) == (2, ())
 
 
 def test_typing_on_in_a_long_text_reads_only_what_is_new(predictor, monkeypatch):
@@ -400,7 +394,7 @@ def test_each_part_can_be_switched_off(trained, predictor):
 
 def test_letters_of_a_word_narrow_to_words_that_begin_so(predictor):
     [whole] = run(predictor, "next-word", "Ada eats the ", count=1000)
-    [prediction] = MODES["next-word"].run(predictor, "Ada eats the s", PLAIN, 10, 50, narrow=True)
+    [prediction] = MODES["next-word"].run(predictor, Query("Ada eats the s", PLAIN, 10, 50, narrow=True))
     assert {"soup", "says"} <= {choice.label for choice in prediction.choices}
     assert prediction.choices[0].label == "soup"
     own = {choice.label: choice.probability for choice in whole.choices}
@@ -414,7 +408,8 @@ def test_letters_of_a_word_narrow_to_words_that_begin_so(predictor):
 def test_narrowing_is_only_where_letters_are_and_where_it_is_asked_for(predictor):
     for text in ("Ada eats the fish.", "Ada eats the ", ""):
         [one], [other] = (
-            list(MODES["next-word"].run(predictor, text, PLAIN, 10, 50, narrow=narrow)) for narrow in (True, False)
+            list(MODES["next-word"].run(predictor, Query(text, PLAIN, 10, 50, narrow=narrow)))
+            for narrow in (True, False)
         )
         assert one == other
     assert run(predictor, "next-word", "Ada eats the fish")[0].choices[0].replaces == 0
@@ -425,7 +420,7 @@ def test_narrowing_looks_over_accents_and_at_capitals(trained):
     predictor = Predictor.of(dataclasses.replace(trained, words=(*known, *trained.words[len(known) :])))
 
     def labels(text):
-        [prediction] = MODES["next-word"].run(predictor, text, PLAIN, 10, 50, narrow=True)
+        [prediction] = MODES["next-word"].run(predictor, Query(text, PLAIN, 10, 50, narrow=True))
         return {choice.label for choice in prediction.choices}, {choice.replaces for choice in prediction.choices}
 
     assert labels("este el") == ({"\u00e9l", "El", "ella", "Elena"}, {2})
@@ -437,7 +432,7 @@ def test_narrowing_looks_over_accents_and_at_capitals(trained):
 def test_filters_take_no_word_away_that_has_been_begun(predictor):
     strict = dataclasses.replace(PLAIN, top_k=1, top_p=0.1, min_p=0.9, no_repeat=2, never="soup")
     [whole] = run(predictor, "next-word", "Ada eats the ", count=1000)
-    [prediction] = MODES["next-word"].run(predictor, "Ada eats the s", strict, 10, 50, narrow=True)
+    [prediction] = MODES["next-word"].run(predictor, Query("Ada eats the s", strict, 10, 50, narrow=True))
     own = {choice.label: choice.probability for choice in whole.choices}
     labels = [choice.label for choice in prediction.choices]
     assert "says" in labels
@@ -448,12 +443,12 @@ def test_filters_take_no_word_away_that_has_been_begun(predictor):
 @pytest.mark.parametrize("mode", ["next-word", "next-five"])
 def test_letters_whose_words_are_all_ruled_out_are_no_unknown_word(predictor, mode):
     strict = dataclasses.replace(PLAIN, never="soup says")
-    [prediction] = MODES[mode].run(predictor, "Ada eats the s", strict, 10, 50, narrow=True)
+    [prediction] = MODES[mode].run(predictor, Query("Ada eats the s", strict, 10, 50, narrow=True))
     assert (prediction.choices, prediction.unknown) == ((), ())
 
 
 def test_letters_that_no_word_begins_with_are_an_unknown_word(predictor):
-    [prediction] = MODES["next-word"].run(predictor, "Ada eats the brunx", PLAIN, 10, 50, narrow=True)
+    [prediction] = MODES["next-word"].run(predictor, Query("Ada eats the brunx", PLAIN, 10, 50, narrow=True))
     assert prediction.choices == ()
     assert [unknown.word for unknown in prediction.unknown] == ["brunx"]
 
@@ -461,8 +456,8 @@ def test_letters_that_no_word_begins_with_are_an_unknown_word(predictor):
 def test_the_next_word_says_what_the_model_itself_gives_where_settings_change_it(predictor):
     text, sampling = "Ada eats the", dataclasses.replace(PLAIN, temperature=0.5, favour="rice", no_repeat=3)
     for narrow in (False, True):
-        [own] = MODES["next-word"].run(predictor, text, PLAIN, 1000, 50, narrow=narrow)
-        [changed] = MODES["next-word"].run(predictor, text, sampling, 1000, 50, narrow=narrow)
+        [own] = MODES["next-word"].run(predictor, Query(text, PLAIN, 1000, 50, narrow=narrow))
+        [changed] = MODES["next-word"].run(predictor, Query(text, sampling, 1000, 50, narrow=narrow))
         plain = {choice.label: choice.probability for choice in own.choices}
         assert {choice.before for choice in own.choices} == {None}
         assert all(choice.before == pytest.approx(plain[choice.label]) for choice in changed.choices)
@@ -504,5 +499,5 @@ def test_what_follows_a_mark_that_the_model_does_not_know_has_the_spacing_of_the
 
 def test_a_text_of_control_characters_alone_is_an_empty_one(predictor):
     for narrow in (False, True):
-        [prediction] = MODES["next-word"].run(predictor, "\x00\x07", PLAIN, 10, 50, narrow=narrow)
+        [prediction] = MODES["next-word"].run(predictor, Query("\x00\x07", PLAIN, 10, 50, narrow=narrow))
         assert (prediction.choices, prediction.unknown) == (run(predictor, "next-word", "")[0].choices, ())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from textgen.engine import words
 from textgen.engine.config import SamplingConfig
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.engine.prediction import Predictor
 from textgen.engine.steering import FAVOUR, Forms, Steering, listed, never_unknown_in, unknown_in
 
@@ -131,11 +131,11 @@ def check(text, prompt, sampling):
 def test_no_mode_breaks_a_promise(predictor, sampling, prompt, mode):
     if mode == "drawn":
         mode, sampling = "next-five", dataclasses.replace(sampling, search="drawn")
-    last = list(MODES[mode].run(predictor, prompt, sampling, 5, 30))[-1]
+    last = list(MODES[mode].run(predictor, Query(prompt, sampling, 5, 30)))[-1]
     for choice in last.choices:
         check(choice.insert, prompt, sampling)
         assert 0 <= choice.probability <= 1.000001
-    again = list(MODES[mode].run(predictor, prompt, sampling, 5, 30))[-1]
+    again = list(MODES[mode].run(predictor, Query(prompt, sampling, 5, 30)))[-1]
     assert again == last, "the same seed and settings give the same"
 
 
@@ -177,7 +177,9 @@ def test_where_everything_is_ruled_out_writing_ends(predictor):
     assert len(list(predictor.write(prompt, SamplingConfig(seed=1), Nothing()))) == 2
     assert predictor.likeliest(prompt, 5, SamplingConfig(), 5, Nothing()) == []
     assert predictor.drawn(prompt, 5, SamplingConfig(), 5, Nothing()) == []
-    [prediction] = MODES["next-word"].run(predictor, "Ada eats the fish", SamplingConfig(), 10, 5, limit=Nothing())
+    [prediction] = MODES["next-word"].run(
+        predictor, Query("Ada eats the fish", SamplingConfig(), 10, 5, limit=Nothing())
+    )
     assert prediction.choices == ()
 
 

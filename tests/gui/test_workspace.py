@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from textgen.engine import checkpoint as checkpoints
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
+from textgen.engine.modes import Query
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Evaluation, Finished, Planned, Prediction, Progress, Setback, Snapshot
 from textgen.gui import jobs, log
@@ -476,25 +477,15 @@ class FakeMode:
         self.asked: list[tuple[object, str]] = []
         self.now = self.most = 0
 
-    def run(
-        self,
-        predictor: object,
-        text: str,
-        sampling: SamplingConfig,
-        count: int,
-        length: int,
-        *,
-        limit: object,
-        narrow: bool = False,
-    ) -> Iterator[object]:
-        self.narrow = narrow
-        self.asked.append((predictor, text))
+    def run(self, predictor: object, query: Query) -> Iterator[object]:
+        self.narrow = query.narrow
+        self.asked.append((predictor, query.text))
         self.now += 1
         self.most = max(self.most, self.now)
         try:
             for number in range(self.answers):
                 self.go_on.wait(10)
-                yield Prediction((Choice(text * (number + 1), "", 1.0),), done=number == self.answers - 1)
+                yield Prediction((Choice(query.text * (number + 1), "", 1.0),), done=number == self.answers - 1)
         finally:
             self.now -= 1
 

@@ -21,8 +21,8 @@ from torch import Tensor
 from textgen.engine import words
 from textgen.engine.gates import LayerState, Vector
 from textgen.engine.model import LanguageModel
-from textgen.engine.modes import read_prompt
 from textgen.engine.problem import Problem, noop
+from textgen.engine.prompt import read_prompt
 from textgen.engine.sampling import likeliest
 from textgen.engine.scoring import CHUNK
 from textgen.engine.stepping import Stepper

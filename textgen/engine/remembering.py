@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from textgen.engine import words
-from textgen.engine.modes import read_prompt
+from textgen.engine.prompt import read_prompt
 from textgen.engine.swapping import REACH, Swapper
 from textgen.engine.tokenizer import Tokenizer
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from textgen.engine import words
 from textgen.engine.gates import BLOCKS, ROWS, STATES, Blocks, LayerState, Vector, Weights
-from textgen.engine.modes import read_prompt
+from textgen.engine.prompt import read_prompt
 from textgen.engine.sampling import likeliest
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer

@@ -12,7 +12,8 @@ import numpy as np
 
 from textgen.engine import words
 from textgen.engine.gates import STATES, LayerState, Vector
-from textgen.engine.modes import FIVE, read_prompt
+from textgen.engine.modes import FIVE
+from textgen.engine.prompt import read_prompt
 from textgen.engine.sampling import draw
 from textgen.engine.stepping import Stepper
 from textgen.engine.tokenizer import Tokenizer

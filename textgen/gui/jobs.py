@@ -10,7 +10,7 @@ from textgen.engine import checkpoint as checkpoints
 from textgen.engine import corpus as corpora
 from textgen.engine import provenance, unfinished
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.engine.problem import Problem, noop
 from textgen.engine.reports import Indexing, Reading, Snapshot
 from textgen.engine.tokenizer import Tokenizer, coverage
@@ -167,7 +167,7 @@ def comparing(
             text = ""
             predictor = Predictor(restore(snapshot), tokenizer)
             limit = limits.of(sampling, index, predictor)
-            for prediction in MODES["from-one-word"].run(predictor, prompt, sampling, 1, length, limit=limit):
+            for prediction in MODES["from-one-word"].run(predictor, Query(prompt, sampling, 1, length, limit=limit)):
                 if stopped():
                     return
                 text = prediction.choices[0].insert

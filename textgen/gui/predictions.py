@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.engine.config import SamplingConfig
-from textgen.engine.modes import MODES
+from textgen.engine.modes import MODES, Query
 from textgen.gui import warmup
 from textgen.gui.limits import Limits
 from textgen.gui.worker import Stopped, Worker
@@ -103,8 +103,8 @@ class Predictions(QObject):
         predictor = self._predictor_of(request.checkpoint)
         limit = self._limits.of(request.sampling, request.index, predictor)
         limit = limit and limit.ahead_of(request.behind)
-        run, length, narrow = MODES[request.mode].run, request.length, request.narrow
-        for prediction in run(predictor, request.text, request.sampling, CHOICES, length, limit=limit, narrow=narrow):
+        query = Query(request.text, request.sampling, CHOICES, request.length, limit, request.narrow)
+        for prediction in MODES[request.mode].run(predictor, query):
             yield prediction
             if stopped():
                 return
