@@ -273,7 +273,7 @@ def test_the_page_has_no_such_button(panel: WritePanel, workspace: Fake) -> None
 
 
 def found(panel: WritePanel) -> list[tuple[str, int]]:
-    return list(panel.type_ahead.words.found)
+    return list(panel.seeding.type_ahead.words.found)
 
 
 def test_words_that_begin_so_are_shown_with_how_often_they_occur(qtbot: QtBot, panel: WritePanel) -> None:
@@ -282,21 +282,21 @@ def test_words_that_begin_so_are_shown_with_how_often_they_occur(qtbot: QtBot, p
     QTest.keyClicks(field, "hou")
     qtbot.waitUntil(lambda: bool(found(panel)))
     assert found(panel) == [("house", 9), ("houses", 7), ("housed", 5), ("hóuse", 1)]
-    popup = panel.type_ahead.popup()
+    popup = panel.seeding.type_ahead.popup()
     assert popup.isVisible()
     shown_ = popup.grab().toImage()
     places = [x for x in range(shown_.width() * 3 // 4, shown_.width()) if shown_.pixel(x, 12) != shown_.pixel(2, 2)]
     assert places, "a figure at the right"
     QTest.keyClicks(field, "ses")
     assert found(panel) == []
-    assert not panel.type_ahead.popup().isVisible()
+    assert not panel.seeding.type_ahead.popup().isVisible()
 
 
 def test_a_word_is_chosen_with_the_arrows(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
     field = panel.one_word.field
     QTest.keyClicks(field, "hou")
     qtbot.waitUntil(lambda: bool(found(panel)))
-    popup = panel.type_ahead.popup()
+    popup = panel.seeding.type_ahead.popup()
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
@@ -307,14 +307,14 @@ def test_a_word_is_chosen_with_the_arrows(qtbot: QtBot, panel: WritePanel, works
 def test_enter_writes_what_was_typed_where_none_was_chosen(qtbot: QtBot, panel: WritePanel, workspace: Fake) -> None:
     QTest.keyClicks(panel.one_word.field, "hou")
     qtbot.waitUntil(lambda: bool(found(panel)))
-    QTest.keyClick(panel.type_ahead.popup(), Qt.Key.Key_Return)
+    QTest.keyClick(panel.seeding.type_ahead.popup(), Qt.Key.Key_Return)
     assert workspace.asked[-1][1] == "hou"
-    assert not panel.type_ahead.popup().isVisible()
+    assert not panel.seeding.type_ahead.popup().isVisible()
 
 
 def test_a_word_that_is_put_there_opens_nothing(panel: WritePanel) -> None:
     panel.one_word.field.setText("hou")
-    assert not panel.type_ahead.popup().isVisible()
+    assert not panel.seeding.type_ahead.popup().isVisible()
 
 
 def test_the_words_are_sorted_once_for_the_snapshots_of_a_training(
@@ -323,11 +323,11 @@ def test_the_words_are_sorted_once_for_the_snapshots_of_a_training(
     QTest.keyClicks(panel.one_word.field, "hou")
     qtbot.waitUntil(lambda: bool(found(panel)))
     workspace.snapshot(model())
-    assert len(panel.known_words.beginning("hou", 8)) == 4, "no waiting"
+    assert len(panel.seeding.known_words.beginning("hou", 8)) == 4, "no waiting"
     other = model()
     other.words = ("whale", *other.words[1:])
     workspace.snapshot(other)
-    assert panel.known_words.beginning("wha", 8) == ()
-    with qtbot.waitSignal(panel.known_words.ready):
+    assert panel.seeding.known_words.beginning("wha", 8) == ()
+    with qtbot.waitSignal(panel.seeding.known_words.ready):
         pass
-    assert panel.known_words.beginning("wha", 8) == (("whale", 1200),)
+    assert panel.seeding.known_words.beginning("wha", 8) == (("whale", 1200),)

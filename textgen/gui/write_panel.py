@@ -7,20 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
-from textgen.engine.reports import UnknownWord
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
 from textgen.gui.kept_page import KeptPage
-from textgen.gui.known_words import KnownWords
 from textgen.gui.measurer import Measurer
 from textgen.gui.reopening import Reopener
+from textgen.gui.seeding import Seeding
 from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
-from textgen.gui.type_ahead import TypeAhead
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_desk import WriteDesk
 from textgen.gui.write_keys import WriteKeys
@@ -41,8 +38,7 @@ class WritePanel(WriteDesk):
         self.suggester = Suggester(workspace, self.draft, self.list)
         self.ghost_words = GhostWords(self.draft, self.suggester, self.list)
         self.writer = Writer(workspace, self.draft)
-        self.known_words = KnownWords(self)
-        self.type_ahead = TypeAhead(self.one_word.field, self.known_words)
+        self.seeding = Seeding(self, self.writer)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self.reopener = Reopener(workspace, self, self.writer)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
@@ -75,16 +71,8 @@ class WritePanel(WriteDesk):
         self.draft.moved.connect(self._on_moved)
         self.suggester.answered.connect(self._on_answer)
         self.suggester.failed.connect(self._fail)
-        self.writer.changed.connect(self._show_writer)
-        self.writer.unknown.connect(self._refuse_seed)
+        self.writer.changed.connect(self._on_writer)
         self.writer.failed.connect(self._fail)
-        self.one_word.write.connect(self._write)
-        self.one_word.stop.connect(self.writer.stop)
-        self.one_word.changed.connect(self._show_writer)
-        self.one_word.longer.connect(lambda: self.writer.longer(self.sampling.config, self.one_word.length))
-        self.one_word.shorter.connect(self.writer.shorter)
-        self.one_word.note.chosen.connect(self._take_seed)
-        self.one_word.note.anyway.connect(self._write_all_the_same)
         self.foot.note.chosen.connect(self._replace)
         self.kept.failed.connect(lambda problem: self._workspace.problem.emit("page", problem))
         self._settled.timeout.connect(self._show_unknown)
@@ -103,9 +91,8 @@ class WritePanel(WriteDesk):
         if self._workspace.checkpoint is self._checkpoint:
             return
         self._checkpoint = self._workspace.checkpoint
-        self.one_word.note.show_word(None)
         self.sampling.show_model(self._checkpoint)
-        self.known_words.show_model(self._checkpoint)
+        self.seeding.show_model(self._checkpoint)
         self._time = figures.time_of_day()
         self._show_state()
         if self.isVisible():
@@ -117,7 +104,6 @@ class WritePanel(WriteDesk):
         self.no_model.show_state(training, kept=not self.draft.document().isEmpty())
         self.show_desk(self._checkpoint is not None)
         self._say_hint()
-        self._show_writer()
 
     def _say_hint(self) -> None:
         self.foot.say(self.modes.mode, self._workspace.training, self._time)
@@ -168,7 +154,6 @@ class WritePanel(WriteDesk):
         self._say_hint()
         self._show_unknown()
         self._show_armed()
-        self._show_writer()
 
     @Slot(int)
     def _take(self, row_: int) -> None:
@@ -188,37 +173,9 @@ class WritePanel(WriteDesk):
         if self.suggester.mode:
             self.suggester.take(0)
         elif self.draft.document().isEmpty():
-            self._write()
+            self.seeding.write()
         elif not self.writer.writing:
             self.writer.go_on(self.sampling.config, self.one_word.length)
-
-    @Slot()
-    def _write(self) -> None:
-        seed = self.one_word.seed
-        if not seed or self.writer.writing:
-            return
-        self.notice.hide()
-        if not self.writer.can_repeat(seed):
-            self.one_word.note.show_word(None)
-        elif self.sampling.config.seed:
-            self.sampling.roll()  # the same seed would write the same again
-        self.writer.write(seed, self.sampling.config, self.one_word.length)
-
-    @Slot(object)
-    def _refuse_seed(self, unknown: UnknownWord) -> None:
-        if self.writer.seed == self.one_word.seed:  # else another one has been typed since
-            self.one_word.note.show_word(unknown)
-
-    @Slot()
-    def _write_all_the_same(self) -> None:
-        seed = self.one_word.seed
-        self.one_word.note.say(say(going_on(seed)))
-        self.writer.write(seed, self.sampling.config, self.one_word.length, all_the_same=True)
-
-    @Slot(str, str)
-    def _take_seed(self, word: str, near: str) -> None:
-        self.one_word.field.setText(near)
-        self._write()
 
     @Slot(str, str)
     def _replace(self, word: str, near: str) -> None:
@@ -257,14 +214,12 @@ class WritePanel(WriteDesk):
         self.list.set_armed(self.keys.armed)
 
     @Slot()
-    def _show_writer(self) -> None:
+    def _on_writer(self) -> None:
         self.suggester.rest(self.writer.writing)
-        self.one_word.set_state(writing=self.writer.writing, again=self.writer.can_repeat(self.one_word.seed))
-        self.one_word.set_written(stands=self.writer.stands, shortens=self.writer.can_shorten())
 
     @Slot(object)
     def _fail(self, problem: Problem) -> None:
-        again = self._write if self.modes.mode == FROM_ONE_WORD else self._work
+        again = self.seeding.write if self.modes.mode == FROM_ONE_WORD else self._work
         self.notice.say(say(problem), self.tr("Try again"), again)
 
     @Slot(str, object)
