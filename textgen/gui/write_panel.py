@@ -18,13 +18,12 @@ from textgen.gui.seeding import Seeding
 from textgen.gui.sources import Sources
 from textgen.gui.suggester import Suggester
 from textgen.gui.text import say
+from textgen.gui.unknown_words import UnknownWords
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_desk import WriteDesk
 from textgen.gui.write_keys import WriteKeys
 from textgen.gui.writer import MODE as FROM_ONE_WORD
 from textgen.gui.writer import Writer
-
-SETTLED_MS = 700  # a word is held to be finished after so long a pause in typing
 
 
 class WritePanel(WriteDesk):
@@ -41,7 +40,7 @@ class WritePanel(WriteDesk):
         self.seeding = Seeding(self, self.writer)
         self.keys = WriteKeys(self.draft, self.suggester.offers)
         self.reopener = Reopener(workspace, self, self.writer)
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self.unknown_words = UnknownWords(self, self.suggester)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
         self.comparer = Comparer(workspace, self)
         self.sources = Sources(workspace, self, self.writer)
@@ -73,9 +72,7 @@ class WritePanel(WriteDesk):
         self.suggester.failed.connect(self._fail)
         self.writer.changed.connect(self._on_writer)
         self.writer.failed.connect(self._fail)
-        self.foot.note.chosen.connect(self._replace)
         self.kept.failed.connect(lambda problem: self._workspace.problem.emit("page", problem))
-        self._settled.timeout.connect(self._show_unknown)
         self.no_model.train.connect(lambda: self._workspace.go("train"))
         self.no_model.open_model.connect(lambda: self._workspace.choose("model"))
         self._workspace.modelChanged.connect(self._on_model)
@@ -113,7 +110,7 @@ class WritePanel(WriteDesk):
         suggests = self._checkpoint is not None and self.modes.mode != FROM_ONE_WORD
         self.suggester.work(self.modes.mode if suggests else "", self.sampling.config)
         self.ghost_words.renew()
-        self._show_unknown()
+        self.unknown_words.show()
 
     # ---- what the person does
 
@@ -150,9 +147,7 @@ class WritePanel(WriteDesk):
 
     @Slot()
     def _on_moved(self) -> None:
-        self._settled.start()
         self._say_hint()
-        self._show_unknown()
         self._show_armed()
 
     @Slot(int)
@@ -177,11 +172,6 @@ class WritePanel(WriteDesk):
         elif not self.writer.writing:
             self.writer.go_on(self.sampling.config, self.one_word.length)
 
-    @Slot(str, str)
-    def _replace(self, word: str, near: str) -> None:
-        self.draft.replace_word(word, near)
-        self.draft.setFocus()
-
     # ---- what is shown
 
     def _show_mode(self) -> None:
@@ -195,19 +185,7 @@ class WritePanel(WriteDesk):
     def _on_answer(self) -> None:
         self.notice.hide()
         self.show_legend(self.list.compares)
-        self._show_unknown()
         self._show_armed()
-
-    @Slot()
-    def _show_unknown(self) -> None:
-        """Speak of the last unknown word, but not of one that is still being typed."""
-        prompt = self.draft.prompt()
-        unknown = self.suggester.unknown if self.suggester.mode else ()
-        words = [u for u in unknown if u.nearest and u.word in prompt]  # nothing to put in the place of a mark
-        if words and self._settled.isActive() and prompt.endswith(words[-1].word):
-            words.pop()
-        self.foot.show_word(words[-1] if words else None)
-        self.draft.mark_unknown([unknown.word for unknown in words])
 
     @Slot()
     def _show_armed(self) -> None:
