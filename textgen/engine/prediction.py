@@ -174,4 +174,4 @@ class Predictor:
             p_V[first] = shape(weights_V, sampling.unfiltered(), ruled_V, found_V, self._kinds_V)[first]
             return p_V
 
-        return Continuations(place, self._is_word_V, follow, words)
+        return Continuations(place, self._is_word_V, self._forms.of_V, follow, words)
