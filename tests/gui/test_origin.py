@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.engine.conftest import pattern_text
 from tests.engine.test_provenance import indexed
 from tests.gui.scripted import OFFSCREEN
+from tests.gui.writing import written
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import SEARCHES, SamplingConfig
 from textgen.engine.corpus import Corpus
@@ -28,7 +29,7 @@ from textgen.gui.borrowed import LETTERS, Borrowed
 from textgen.gui.draft import Draft
 from textgen.gui.looked_through import words_in
 from textgen.gui.passages import spans_of
-from textgen.gui.piece import GENERATED, SUGGESTED, at, units
+from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, at, units
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
@@ -568,3 +569,22 @@ def test_the_limit_looks_at_the_text_behind_the_cursor(qtbot: QtBot, real: Works
     else:
         panel.suggester.ask()
     assert asked[-1].strip() == behind
+
+
+@pytest.mark.parametrize("kind", [SUGGESTED, GENERATED])
+def test_other_words_keep_the_limit_too_and_look_behind_the_models_words(
+    qtbot: QtBot, real: Workspace, kind: str
+) -> None:
+    panel = shown(qtbot, real)
+    ready(qtbot, real)
+    written(panel.draft, "Then Ada", " sees", kind=kind)
+    panel.draft.textCursor().insertText(" the fish.", PLAIN)
+    offered = []
+    for most in (0, 2):
+        panel.origin.limited.emit(most)
+        with qtbot.waitSignal(real.alternatives, timeout=20_000) as answer:
+            panel.reopener.open(10)
+        runs = [longest(real.origin.index, f"Then Ada{choice.insert} the fish") for choice in answer.args[0].choices]
+        offered.append(max(runs))
+    assert offered[0] > 2
+    assert offered[1] <= 2

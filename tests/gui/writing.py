@@ -29,6 +29,7 @@ class AskedWorkspace(Workspace):
         )
         self.asked: list[tuple[Any, ...]] = []
         self.looked_up: list[tuple[str, SamplingConfig]] = []
+        self.behind = ""
         self.cancelled = 0
 
     def predict(
@@ -43,8 +44,9 @@ class AskedWorkspace(Workspace):
     ) -> None:
         self.asked.append((mode, text, sampling, length))
 
-    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+    def look_up(self, text: str, sampling: SamplingConfig, *, behind: str = "") -> None:
         self.looked_up.append((text, sampling))
+        self.behind = behind
 
     def cancel_prediction(self) -> None:
         self.cancelled += 1
