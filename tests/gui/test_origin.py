@@ -123,6 +123,22 @@ def test_a_run_may_reach_over_typed_words_but_needs_enough_of_the_models(draft: 
     assert (borrowed.run(0).start, borrowed.run(0).length, borrowed.share) == (0, 8, 1.0)
 
 
+@pytest.mark.parametrize(("before", "behind"), [("", " ." * 300), (" ." * 300, "")])
+def test_a_run_is_found_where_few_words_stand_near_the_change(
+    draft: Draft, borrowed: Borrowed, before: str, behind: str
+) -> None:
+    generate(draft, "small boat" + before)
+    QTest.keyClicks(draft, " ovr")
+    generate(draft, behind + " the wide water")
+    look(borrowed)
+    assert underlined(draft) == []
+    place = len("small boat" + before + " ov")
+    draft.setTextCursor(at(draft.document(), place))
+    QTest.keyClicks(draft, "e")
+    look(borrowed)
+    assert (borrowed.count, borrowed.share) == (1, 1.0)
+
+
 def test_fewer_words_may_be_asked_for(draft: Draft, borrowed: Borrowed) -> None:
     generate(draft, "Ada rowed the small cat")
     look(borrowed)
