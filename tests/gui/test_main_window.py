@@ -340,6 +340,38 @@ def test_a_text_chosen_in_the_dialogue_is_read(
     with qtbot.waitSignal(workspace.corpusChanged):
         workspace.choose("text")
     assert workspace.corpus.name == "a.txt"
+    assert window.place == "text"
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_text_of_the_model_is_opened_without_leaving_its_words(
+    window: MainWindow,
+    workspace: ScriptedWorkspace,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    known: bool,
+) -> None:
+    path = tmp_path / "Alice.txt"
+    path.write_text("The cat sat on the mat. " * 50)
+    if known:
+        workspace.memory.add_recent(TEXTS, str(path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *ask: (str(path), ""))
+    workspace.give(model(), "/somewhere/cat.textgen", saved=True)
+    window.show_place("write")
+    window.panels["write"].side.show_page("origin")
+    with qtbot.waitSignal(workspace.corpusChanged):
+        window.panels["write"].origin.open_button.click()
+    assert (window.place, window.panels["write"].side.current) == ("write", "origin")
+
+
+def test_where_the_text_of_the_model_cannot_be_read_the_place_text_says_so(
+    window: MainWindow, workspace: ScriptedWorkspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_place("write")
+    with qtbot.waitSignal(workspace.problem):
+        workspace.read_text(str(tmp_path / "gone.txt"), stay=True)
+    assert window.place == "text"
 
 
 # ---- dropped files --------------------------------------------------------------------------------------------------

@@ -382,7 +382,7 @@ def test_without_the_text_it_says_that_it_cannot_know(
     silent.give(None, model(tiny_corpus))
     assert "“meals.txt”, is not open" in panel.origin.sentence.text()
     assert not panel.origin.compare_button.isVisible()
-    with qtbot.waitSignal(silent.fileWanted):
+    with qtbot.waitSignal(silent.fileWanted, check_params_cb=lambda kind: kind == "own text"):
         panel.origin.open_button.click()
     (tmp_path / "meals.txt").write_text(pattern_text(), encoding="utf-8")
     silent._recent("texts", str(tmp_path / "meals.txt"))

@@ -108,12 +108,15 @@ class Workspace(TrainingDesk):
 
     # ---- the text ---------------------------------------------------------------------------------------------------
 
-    def read_text(self, path: str) -> None:
-        """Read a text in the background; the text in memory stays until the new one is there."""
+    def read_text(self, path: str, *, stay: bool = False) -> None:
+        """Read a text in the background; the text in memory stays until the new one is there.
+
+        `stay`: it is of use in the place that is shown, which is left only where the text cannot be read.
+        """
         if self.training == "idle":
-            self._read(path)
+            self._read(path, stay)
         else:
-            self.guard(lambda: self._read(path))
+            self.guard(lambda: self._read(path, stay))
 
     # ---- training ---------------------------------------------------------------------------------------------------
 
