@@ -653,6 +653,25 @@ def test_an_unknown_word_is_said_and_a_chip_replaces_it(panel: WritePanel, works
     assert text_of(panel) == "My computer is"
 
 
+def test_an_unknown_word_that_no_word_is_like_is_said_and_marked(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "My zxqv is")
+    answer(panel, workspace, Prediction(WORDS.choices, (UnknownWord("zxqv", ()),)))
+    assert "nor any word like it" in panel.foot.note.sentence.text()
+    assert panel.foot.note.chips == []
+
+
+def test_a_seed_that_no_word_is_like_may_be_gone_on_with_or_another_typed(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "zxqv")
+    workspace.predicted.emit(Prediction((Choice("x", " x", 1.0),), (UnknownWord("zxqv", ()),), done=False))
+    note = panel.one_word.note
+    assert "nor any word like it" in note.sentence.text()
+    assert "first letters" in note.sentence.text()
+    assert note.chips == []
+    note.anyway_button.click()
+    grow(workspace, " was")
+    assert text_of(panel) == "zxqv was"
+
+
 def test_a_mark_that_stands_alone_is_not_called_an_unknown_word(panel: WritePanel, workspace: Fake) -> None:
     type_text(panel, 'My " computer is')
     answer(panel, workspace, Prediction(WORDS.choices, (UNKNOWN, UnknownWord('"', ()))))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
 from textgen.engine.reports import UnknownWord
+from textgen.engine.words import is_word
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
@@ -246,7 +247,7 @@ class WritePanel(WriteDesk):
         """Speak of the last unknown word, but not of one that is still being typed."""
         prompt = self.draft.prompt()
         unknown = self.suggester.unknown if self.suggester.mode else ()
-        words = [u for u in unknown if u.nearest and u.word in prompt]  # nothing to put in the place of a mark
+        words = [u for u in unknown if is_word(u.word) and u.word in prompt]  # nothing to put in the place of a mark
         if words and self._settled.isActive() and prompt.endswith(words[-1].word):
             words.pop()
         self.foot.show_word(words[-1] if words else None)
