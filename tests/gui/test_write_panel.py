@@ -639,6 +639,37 @@ def test_a_mode_chosen_by_key_or_click_leaves_the_keyboard_where_one_writes(pane
     assert panel.one_word.field.hasFocus()
 
 
+# ---- a click while the list changes ---------------------------------------------------------------------------------------
+
+
+OTHERS = Prediction((Choice("small", " small", 0.5), Choice("big", " big", 0.2), Choice("new", " new", 0.1)))
+
+
+def test_a_click_takes_the_word_that_was_pressed_though_another_stands_there_by_now(
+    panel: WritePanel, workspace: Fake
+) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    spot = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    QTest.mousePress(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    answer(panel, workspace, OTHERS)
+    QTest.mouseRelease(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert text_of(panel) == "The old"
+
+
+@pytest.mark.parametrize(("row", "text"), [(1, "The house new"), (0, "The house")])
+def test_a_click_on_words_of_an_earlier_text_takes_the_same_word_or_none(
+    panel: WritePanel, workspace: Fake, row: int, text: str
+) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    type_text(panel, " house")
+    click_row(panel, row)
+    assert text_of(panel) == "The house"
+    answer(panel, workspace, OTHERS)
+    assert text_of(panel) == text
+
+
 # ---- unknown words ------------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from textgen.engine.in_words import going_on
 from textgen.engine.problem import Problem
-from textgen.engine.reports import UnknownWord
+from textgen.engine.reports import Choice, UnknownWord
 from textgen.engine.words import is_word
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
@@ -63,7 +63,8 @@ class WritePanel(WriteDesk):
         self.sampling.changed.connect(self._on_sampling)
         for part in (self.sampling, self.growing):
             part.opened.connect(lambda part=part: QTimer.singleShot(0, lambda: self.show_part(part)))
-        self.list.taken.connect(self._take)
+        self.list.taken.connect(self.suggester.take)
+        self.list.picked.connect(self._pick)
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
         self.keys.on.connect(self._write_on)
@@ -171,9 +172,9 @@ class WritePanel(WriteDesk):
         self._show_armed()
         self._show_writer()
 
-    @Slot(int)
-    def _take(self, row_: int) -> None:
-        self.suggester.take(row_)
+    @Slot(object)
+    def _pick(self, choice: Choice) -> None:
+        self.suggester.pick(choice)
         if not self.list.hasFocus():
             self.draft.setFocus()
 
