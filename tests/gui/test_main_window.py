@@ -29,6 +29,7 @@ from textgen.gui.widgets import Notice
 from textgen.gui.workspace import Workspace
 
 PLACES = [place.name for place in PANELS]
+LONG = 60_000  # milliseconds; never waited for unless something is broken
 
 
 @pytest.fixture(autouse=True)
@@ -316,7 +317,7 @@ def test_recent_files_are_in_the_menu(
     window.menus._recent.aboutToShow.emit()
     (entry, *_) = window.menus._recent.actions()
     assert entry.text() == "R&&D.txt"
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         entry.trigger()
     action(window, "Clear this list").trigger()
     window.menus._recent.aboutToShow.emit()
@@ -337,7 +338,7 @@ def test_a_text_chosen_in_the_dialogue_is_read(
     path = tmp_path / "a.txt"
     path.write_text("The cat sat on the mat. " * 50)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *ask: (str(path), ""))
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         workspace.choose("text")
     assert workspace.corpus.name == "a.txt"
     assert window.place == "text"
@@ -360,7 +361,7 @@ def test_the_text_of_the_model_is_opened_without_leaving_its_words(
     workspace.give(model(), "/somewhere/cat.textgen", saved=True)
     window.show_place("write")
     window.panels["write"].side.show_page("origin")
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         window.panels["write"].origin.open_button.click()
     assert (window.place, window.panels["write"].side.current) == ("write", "origin")
 
@@ -397,11 +398,11 @@ def test_a_dropped_text_is_read_and_a_dropped_model_opened(
     text, saved = tmp_path / "a text.txt", tmp_path / "m.textgen"
     text.write_text("The cat sat on the mat. " * 50)
     model().save(saved)
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         assert drop(window.findChild(DropArea), QUrl.fromLocalFile(str(text)))
     workspace.forget_text()
     window.show_place("look")
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         assert drop(window, QUrl.fromLocalFile(str(text)))
     with qtbot.waitSignal(workspace.modelChanged):
         assert drop(window, QUrl.fromLocalFile(str(saved)))
