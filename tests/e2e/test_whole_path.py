@@ -61,7 +61,8 @@ def start_training(window):
 
 
 def choices(panel):
-    return [choice.label for choice in panel.list.choices]
+    """Those that follow the text as it is now: what is on show may still be the answer to an earlier one."""
+    return [choice.label for choice in panel.suggester.fitting()]
 
 
 def train_a_little(window, qtbot):

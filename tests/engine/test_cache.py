@@ -18,21 +18,35 @@ def past():
 
 
 def test_by_hand():
-    h = np.array([[3, 0], [0, 2], [1, 1]], np.float32)
+    h = np.array([[3, 0], [0, 2], [5, 5], [1, 1]], np.float32)
     cache = Cache(WORDS, theta=2.0)
-    cache.add(h[:2], [4, 6])
-    p, strength = cache.probabilities(h[2])
+    cache.add(h[:3], [4, 6, 2])
+    p, strength = cache.probabilities(h[3])
     similar = math.exp(2 * (math.sqrt(0.5) - 1))
-    far, near = similar / math.sqrt(2), similar
+    far, near = similar / math.sqrt(3), similar / math.sqrt(2)
     assert p == pytest.approx(np.array([0, 0, 0, 0, far, 0, near]) / (far + near), rel=1e-5)
     assert strength == pytest.approx(math.log(far + near), abs=1e-5)
 
 
 def test_what_followed_a_similar_place_is_likelier():
     cache = Cache(WORDS, theta=18.0)
-    cache.add(np.array([[1, 0.1], [0, 1]], np.float32), [4, 6])
+    cache.add(np.array([[1, 0.1], [0, 1], [1, 1]], np.float32), [4, 6, 5])
     p = cache.probabilities(np.array([5, 0], np.float32))[0]
     assert p[4] > 0.99
+
+
+def test_the_last_word_is_not_made_likelier_but_the_same_word_further_back_is():
+    cache, h = Cache(WORDS, theta=18.0), np.ones((3, E), np.float32)
+    cache.add(h, [4, 6, 5])
+    assert cache.probabilities(h[0])[0][5] == 0
+    cache.add(h[:1], [6])
+    assert cache.probabilities(h[0])[0][5] > 0
+
+
+def test_a_cache_of_one_word_finds_all_words_equally_likely(past):
+    cache = Cache(WORDS, 18.0)
+    cache.add(past[0][:1], past[1][:1])
+    assert cache.probabilities(past[0][1])[0] == pytest.approx(np.full(WORDS, 1 / WORDS))
 
 
 def test_an_empty_cache_finds_all_words_equally_likely(past):
@@ -70,7 +84,7 @@ def test_old_words_are_forgotten():
 
 def test_a_hidden_vector_of_zeros_and_the_largest_theta_are_numbers():
     cache = Cache(WORDS, caches.LARGEST_THETA)
-    cache.add(np.array([[1, 0], [-1, 0]], np.float32), [2, 3])
+    cache.add(np.array([[1, 0], [-1, 0], [1, 1]], np.float32), [2, 3, 4])
     for h in ([0, 0], [1, 0], [-1, 0]):
         p, strength = cache.probabilities(np.array(h, np.float32))
         assert p.sum() == pytest.approx(1)

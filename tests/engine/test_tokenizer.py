@@ -143,7 +143,6 @@ NEAR = ["que", "esta", "canción", "cantar", "cantaban", "casa", "Casa", "Está"
         ("cantamos", "cantar"),  # the same stem
         ("beggining", "beginning"),
         ("quee", "que"),
-        ("xyz", "que"),  # nothing near: still something known is offered
     ],
 )
 def test_the_nearest_known_word_comes_first(word: str, first: str) -> None:
@@ -155,7 +154,13 @@ def test_nearest_words_differ_in_accents_then_by_slips_then_by_count() -> None:
     tokenizer = Tokenizer(NEAR, range(len(NEAR), 0, -1))
     assert tokenizer.nearest("CASA", 3) == (("casa", 7), ("Casa", 6), ("caza", 2))
     assert tokenizer.nearest("esta", 2) == (("esta", 11), ("Está", 5))
-    assert len(tokenizer.nearest("a", 100)) == 11  # every word, no comma
+    assert len(tokenizer.nearest("cantaban", 100)) == 2  # no word that has hardly a letter of it
+
+
+@pytest.mark.parametrize("word", ["zxqv", "refrigerator", "q"])
+def test_a_word_like_none_has_no_near_words(word: str) -> None:
+    known = ["the", "and", "of", "telephone", "someone"]
+    assert Tokenizer(known, range(len(known), 0, -1)).nearest(word) == ()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from textgen.gui.workspace import Workspace
 pytestmark = pytest.mark.usefixtures("scripted_models")
 
 PLACES = [place.name for place in PANELS]
+LONG = 60_000  # milliseconds; never waited for unless something is broken
 
 
 class ScriptedWorkspace(Workspace):
@@ -312,7 +313,7 @@ def test_recent_files_are_in_the_menu(
     window.menus._recent.aboutToShow.emit()
     (entry, *_) = window.menus._recent.actions()
     assert entry.text() == "R&&D.txt"
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         entry.trigger()
     action(window, "Clear this list").trigger()
     window.menus._recent.aboutToShow.emit()
@@ -333,9 +334,41 @@ def test_a_text_chosen_in_the_dialogue_is_read(
     path = tmp_path / "a.txt"
     path.write_text("The cat sat on the mat. " * 50)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *ask: (str(path), ""))
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         workspace.choose("text")
     assert workspace.corpus.name == "a.txt"
+    assert window.place == "text"
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_text_of_the_model_is_opened_without_leaving_its_words(
+    window: MainWindow,
+    workspace: ScriptedWorkspace,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    known: bool,
+) -> None:
+    path = tmp_path / "Alice.txt"
+    path.write_text("The cat sat on the mat. " * 50)
+    if known:
+        workspace.memory.add_recent(TEXTS, str(path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *ask: (str(path), ""))
+    workspace.give(model(), "/somewhere/cat.textgen", saved=True)
+    window.show_place("write")
+    window.panels["write"].side.show_page("origin")
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
+        window.panels["write"].origin.open_button.click()
+    assert (window.place, window.panels["write"].side.current) == ("write", "origin")
+
+
+def test_where_the_text_of_the_model_cannot_be_read_the_place_text_says_so(
+    window: MainWindow, workspace: ScriptedWorkspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_place("write")
+    with qtbot.waitSignal(workspace.problem):
+        workspace.read_text(str(tmp_path / "gone.txt"), stay=True)
+    assert window.place == "text"
 
 
 # ---- dropped files --------------------------------------------------------------------------------------------------
@@ -361,11 +394,11 @@ def test_a_dropped_text_is_read_and_a_dropped_model_opened(
     text, saved = tmp_path / "a text.txt", tmp_path / "m.textgen"
     text.write_text("The cat sat on the mat. " * 50)
     model().save(saved)
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         assert drop(window.findChild(DropArea), QUrl.fromLocalFile(str(text)))
     workspace.forget_text()
     window.show_place("look")
-    with qtbot.waitSignal(workspace.corpusChanged):
+    with qtbot.waitSignal(workspace.corpusChanged, timeout=LONG):
         assert drop(window, QUrl.fromLocalFile(str(text)))
     with qtbot.waitSignal(workspace.modelChanged):
         assert drop(window, QUrl.fromLocalFile(str(saved)))

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.engine.conftest import pattern_text
 from tests.engine.test_provenance import indexed
 from tests.gui.scripted import OFFSCREEN
+from tests.gui.writing import written
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import SEARCHES, SamplingConfig
 from textgen.engine.corpus import Corpus
@@ -28,7 +29,7 @@ from textgen.gui.borrowed import LETTERS, Borrowed
 from textgen.gui.draft import Draft
 from textgen.gui.looked_through import words_in
 from textgen.gui.passages import spans_of
-from textgen.gui.piece import GENERATED, SUGGESTED, at, units
+from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, at, units
 from textgen.gui.workspace import Workspace
 from textgen.gui.write_panel import WritePanel
 
@@ -120,6 +121,22 @@ def test_a_run_may_reach_over_typed_words_but_needs_enough_of_the_models(draft: 
     look(borrowed)
     assert underlined(draft) == ["boat over the wide water"]
     assert (borrowed.run(0).start, borrowed.run(0).length, borrowed.share) == (0, 8, 1.0)
+
+
+@pytest.mark.parametrize(("before", "behind"), [("", " ." * 300), (" ." * 300, "")])
+def test_a_run_is_found_where_few_words_stand_near_the_change(
+    draft: Draft, borrowed: Borrowed, before: str, behind: str
+) -> None:
+    generate(draft, "small boat" + before)
+    QTest.keyClicks(draft, " ovr")
+    generate(draft, behind + " the wide water")
+    look(borrowed)
+    assert underlined(draft) == []
+    place = len("small boat" + before + " ov")
+    draft.setTextCursor(at(draft.document(), place))
+    QTest.keyClicks(draft, "e")
+    look(borrowed)
+    assert (borrowed.count, borrowed.share) == (1, 1.0)
 
 
 def test_fewer_words_may_be_asked_for(draft: Draft, borrowed: Borrowed) -> None:
@@ -365,7 +382,7 @@ def test_without_the_text_it_says_that_it_cannot_know(
     silent.give(None, model(tiny_corpus))
     assert "“meals.txt”, is not open" in panel.origin.sentence.text()
     assert not panel.origin.compare_button.isVisible()
-    with qtbot.waitSignal(silent.fileWanted):
+    with qtbot.waitSignal(silent.fileWanted, check_params_cb=lambda kind: kind == "own text"):
         panel.origin.open_button.click()
     (tmp_path / "meals.txt").write_text(pattern_text(), encoding="utf-8")
     silent._recent("texts", str(tmp_path / "meals.txt"))
@@ -568,3 +585,22 @@ def test_the_limit_looks_at_the_text_behind_the_cursor(qtbot: QtBot, real: Works
     else:
         panel.suggester.ask()
     assert asked[-1].strip() == behind
+
+
+@pytest.mark.parametrize("kind", [SUGGESTED, GENERATED])
+def test_other_words_keep_the_limit_too_and_look_behind_the_models_words(
+    qtbot: QtBot, real: Workspace, kind: str
+) -> None:
+    panel = shown(qtbot, real)
+    ready(qtbot, real)
+    written(panel.draft, "Then Ada", " sees", kind=kind)
+    panel.draft.textCursor().insertText(" the fish.", PLAIN)
+    offered = []
+    for most in (0, 2):
+        panel.origin.limited.emit(most)
+        with qtbot.waitSignal(real.alternatives, timeout=20_000) as answer:
+            panel.reopener.open(10)
+        runs = [longest(real.origin.index, f"Then Ada{choice.insert} the fish") for choice in answer.args[0].choices]
+        offered.append(max(runs))
+    assert offered[0] > 2
+    assert offered[1] <= 2

@@ -378,3 +378,58 @@ def test_two_hundred_actions_are_undone_to_the_start_and_redone_to_the_end(
         person.redo()
     assert (draft.text(), draft.spans(), draft.forks) == end
     assert most > 2, "there were versions"
+
+
+# ---- what the third mode makes of it -------------------------------------------------------------------------------------
+
+
+def from_the(panel: WritePanel, workspace: AskedWorkspace) -> None:
+    """A text from the seed word “The”, in which another word is chosen by the mouse and gone on from."""
+    panel.modes.choose("from-one-word")
+    panel.draft.set_text("")
+    panel.one_word.field.setText("The")
+    panel.one_word.write_button.click()
+    workspace.grow(" old man sat down.")
+    open_at(panel, workspace, 9)
+    row = panel.reopener.shown.list.visualRect(panel.reopener.shown.list.model().index(1, 0)).center()
+    QTest.mouseClick(panel.reopener.shown.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    workspace.grow(" ran off.")
+
+
+def test_again_writes_the_whole_text_anew_and_keeps_the_one_with_the_chosen_word(
+    panel: WritePanel, workspace: AskedWorkspace
+) -> None:
+    from_the(panel, workspace)
+    assert text_of(panel) == "The old dog ran off."
+    assert panel.one_word.write_button.text() == "&Again"
+    panel.one_word.write_button.click()
+    assert workspace.asked[-1][:2] == ("from-one-word", "The")
+    workspace.grow(" sun rose.")
+    assert text_of(panel) == "The sun rose."
+    (fork,) = panel.draft.forks
+    assert [passage.text for passage in panel.draft.passages(fork.number)] == [" old dog ran off.", " sun rose."]
+    panel.one_word.write_button.click()
+    workspace.grow(" moon rose.")
+    assert text_of(panel) == "The moon rose."
+    for _ in range(2):
+        panel.draft.undo()
+    assert text_of(panel) == "The old dog ran off."
+    assert len(panel.draft.forks) == 1
+    panel.draft.switch(panel.draft.forks[0].number, 0)
+    assert text_of(panel) == "The old man sat down."
+    assert panel.one_word.write_button.text() == "&Again"
+
+
+def test_longer_goes_on_from_the_seed_the_text_and_the_chosen_word(
+    panel: WritePanel, workspace: AskedWorkspace
+) -> None:
+    from_the(panel, workspace)
+    panel.one_word.longer_button.click()
+    assert workspace.asked[-1][1] == "The old dog ran off."
+
+
+def test_what_was_gone_on_with_from_the_page_is_not_written_over(panel: WritePanel, workspace: AskedWorkspace) -> None:
+    from_the(panel, workspace)
+    QTest.keyClick(panel.draft, Qt.Key.Key_Return, CTRL)
+    workspace.grow(" Then it came back.")
+    assert panel.one_word.write_button.text() == "&Write"

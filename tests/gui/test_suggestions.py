@@ -145,7 +145,7 @@ def test_rows_keep_their_place_whatever_stands_in_them(shown: SuggestionList) ->
 def test_blank_rows_cannot_be_taken(qtbot: QtBot, shown: SuggestionList) -> None:
     shown.show_choices(CHOICES)
     spot = shown.visualRect(shown.model().index(5)).center()
-    with qtbot.assertNotEmitted(shown.taken):
+    with qtbot.assertNotEmitted(shown.taken), qtbot.assertNotEmitted(shown.picked):
         QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         QTest.keyClick(shown, Qt.Key.Key_9)
         QTest.keyClick(shown, Qt.Key.Key_Return)
@@ -164,3 +164,21 @@ def test_the_busy_line_is_painted_and_goes_away(shown: SuggestionList) -> None:
     assert not shown.grab().isNull()
     shown.set_busy(False)
     assert not shown.busy
+
+
+def test_what_was_shown_under_the_pointer_when_it_was_pressed_is_picked(qtbot: QtBot, shown: SuggestionList) -> None:
+    shown.show_choices(CHOICES)
+    spot = shown.visualRect(shown.model().index(1, 0)).center()
+    QTest.mousePress(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    shown.show_choices(CHOICES[::-1] + CHOICES)
+    with qtbot.waitSignal(shown.picked) as picked:
+        QTest.mouseRelease(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert picked.args == [CHOICES[1]]
+
+
+def test_a_row_that_was_blank_when_it_was_pressed_picks_nothing(qtbot: QtBot, shown: SuggestionList) -> None:
+    spot = shown.visualRect(shown.model().index(1, 0)).center()
+    QTest.mousePress(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    shown.show_choices(CHOICES)
+    with qtbot.assertNotEmitted(shown.picked):
+        QTest.mouseRelease(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)

@@ -360,10 +360,10 @@ def test_the_text_of_the_model_is_offered_where_it_is_known(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(workspace, "choose", lambda kind: asked.append(kind))
-    monkeypatch.setattr(workspace, "read_text", asked.append)
+    monkeypatch.setattr(workspace, "read_text", lambda path, *, stay: asked.append(path))
     QTest.mouseClick(page.similar.open_button, Qt.MouseButton.LeftButton)
     workspace.memory.add_recent("texts", tiny_corpus.path)
     workspace.recentChanged.emit()
     assert page.similar.open_button.text() == "Open “meals.txt”"
     QTest.mouseClick(page.similar.open_button, Qt.MouseButton.LeftButton)
-    assert asked == ["text", tiny_corpus.path]
+    assert asked == ["own text", tiny_corpus.path]

@@ -553,6 +553,37 @@ def test_a_mode_chosen_by_key_or_click_leaves_the_keyboard_where_one_writes(pane
     assert panel.one_word.field.hasFocus()
 
 
+# ---- a click while the list changes ---------------------------------------------------------------------------------------
+
+
+OTHERS = Prediction((Choice("small", " small", 0.5), Choice("big", " big", 0.2), Choice("new", " new", 0.1)))
+
+
+def test_a_click_takes_the_word_that_was_pressed_though_another_stands_there_by_now(
+    panel: WritePanel, workspace: Fake
+) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    spot = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    QTest.mousePress(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    answer(panel, workspace, OTHERS)
+    QTest.mouseRelease(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert text_of(panel) == "The old"
+
+
+@pytest.mark.parametrize(("row", "text"), [(1, "The house new"), (0, "The house")])
+def test_a_click_on_words_of_an_earlier_text_takes_the_same_word_or_none(
+    panel: WritePanel, workspace: Fake, row: int, text: str
+) -> None:
+    type_text(panel, "The")
+    answer(panel, workspace)
+    type_text(panel, " house")
+    click_row(panel, row)
+    assert text_of(panel) == "The house"
+    answer(panel, workspace, OTHERS)
+    assert text_of(panel) == text
+
+
 # ---- unknown words ------------------------------------------------------------------------------------------------------
 
 
@@ -565,6 +596,25 @@ def test_an_unknown_word_is_said_and_a_chip_replaces_it(panel: WritePanel, works
     assert panel.foot.note.word is None
     panel.draft.undo()
     assert text_of(panel) == "My computer is"
+
+
+def test_an_unknown_word_that_no_word_is_like_is_said_and_marked(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "My zxqv is")
+    answer(panel, workspace, Prediction(WORDS.choices, (UnknownWord("zxqv", ()),)))
+    assert "nor any word like it" in panel.foot.note.sentence.text()
+    assert panel.foot.note.chips == []
+
+
+def test_a_seed_that_no_word_is_like_may_be_gone_on_with_or_another_typed(panel: WritePanel, workspace: Fake) -> None:
+    from_one_word(panel, "zxqv")
+    workspace.predicted.emit(Prediction((Choice("x", " x", 1.0),), (UnknownWord("zxqv", ()),), done=False))
+    note = panel.one_word.note
+    assert "nor any word like it" in note.sentence.text()
+    assert "first letters" in note.sentence.text()
+    assert note.chips == []
+    note.anyway_button.click()
+    grow(workspace, " was")
+    assert text_of(panel) == "zxqv was"
 
 
 def test_a_mark_that_stands_alone_is_not_called_an_unknown_word(panel: WritePanel, workspace: Fake) -> None:

@@ -44,6 +44,7 @@ class Fake(Workspace):
         self.asked: list[tuple[Any, ...]] = []
         self.narrow = False  # of what was asked last
         self.looked_up: list[tuple[str, SamplingConfig]] = []
+        self.behind = ""
         self.cancelled = 0
         self.places: list[str] = []
         self.placeWanted.connect(self.places.append)
@@ -61,8 +62,9 @@ class Fake(Workspace):
         self.asked.append((mode, text, sampling, length))
         self.narrow = narrow
 
-    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+    def look_up(self, text: str, sampling: SamplingConfig, *, behind: str = "") -> None:
         self.looked_up.append((text, sampling))
+        self.behind = behind
 
     def cancel_prediction(self) -> None:
         self.cancelled += 1

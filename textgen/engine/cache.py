@@ -1,7 +1,8 @@
 """The words of the recent past, likelier to come again (the continuous cache of Grave, Joulin and Usunier 2017).
 
 Each word is kept with the hidden vector that came before it. After the vector h the words score
-exp(theta · cos(h, theirs)) / sqrt(age): what followed a similar place lately is likely to follow again.
+exp(theta · cos(h, theirs)) / sqrt(age): what followed a similar place lately is likely to follow again. The last word
+scores nothing: it is the youngest, and hardly any text says a word twice in a row.
 
 Shape letters: N tokens, K words kept, B places looked at together, E embedding, V words.
 """
@@ -26,9 +27,9 @@ _TINY = 1e-300
 
 
 def _by_age(length: int) -> Vectors:
-    """What an age from 0 to `length` + 1 is worth; words that are to come, and those that are too old, nothing."""
-    ages = np.arange(1, length + 1)
-    return np.concatenate([[0.0], ages**-FADING, [0.0]]).astype(np.float32)
+    """What an age from 0 to `length` + 1 is worth; words to come, the last one, and those that are too old, nothing."""
+    ages = np.arange(2, length + 1)
+    return np.concatenate([[0.0, 0.0], ages**-FADING, [0.0]]).astype(np.float32)
 
 
 _BY_AGE = _by_age(LENGTH)
@@ -51,9 +52,9 @@ class Cache:
     def probabilities(self, h_E: Vectors) -> tuple[Probabilities, float]:
         """(V,) of the next word, and the strength: the logarithm of how much there is that is similar.
 
-        An empty cache finds all words equally likely.
+        A cache without a word before the last one finds all words equally likely.
         """
-        if not len(self._ids_K):
+        if len(self._ids_K) < 2:
             return np.full(self._words, 1 / self._words), float(np.log(_TINY))
         kept = len(self._ids_K)
         weights_K = self._weights(_unit(h_E[None]), self._vectors_KE, kept)[0]

@@ -1,4 +1,4 @@
-"""Whole continuations of so many words: the likeliest that differ early, by beam search, or drawn at random.
+"""Whole continuations of so many words: the likeliest that differ, by beam search, or drawn at random.
 
 Shape letter: V words.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,8 @@ from textgen.engine.tokenizer import Tokenizer
 
 MARKS = 3  # in a row, at most
 ROUNDS = 4  # in which different continuations are drawn
-BEGINNING = 2  # words in which continuations that are searched for differ
+EDGE = 2  # words at the beginning, and at the end, in which continuations that are searched for differ
+DEAR = float(np.log(5))  # what another end may cost, in logarithms of the probability
 
 
 @dataclass(frozen=True)
@@ -30,25 +32,38 @@ class Continuation:
 
 @dataclass(frozen=True)
 class Beam:
-    """A continuation under way: tokens, logarithm of its probability, the place it has reached, words so far, marks
-    since the last word, and its first words, `BEGINNING` of them at most.
+    """A continuation under way: tokens, logarithm of its probability, the place it has reached, the forms of its words,
+    and the marks since the last one.
     """
 
     ids: tuple[int, ...]
     log: float
     place: Place
-    words: int = 0
+    said: tuple[int, ...] = ()
     marks: int = 0
-    first: tuple[int, ...] = ()
 
     def reached(self) -> Beam:
         """The same with its place moved on to the last token."""
         return replace(self, place=self.place.after(self.ids[-1]))
 
     @property
+    def first(self) -> tuple[int, ...]:
+        """The words that it begins with."""
+        return self.said[:EDGE]
+
+    @property
+    def last(self) -> tuple[int, ...]:
+        """The words that it ends with."""
+        return self.said[-EDGE:]
+
+    @property
     def beginning(self) -> tuple[int, ...]:
         """What it may have in common with others under way; one that has hardly begun, nothing."""
-        return self.first if len(self.first) == BEGINNING else self.ids
+        return self.first if len(self.said) >= EDGE else self.ids
+
+    def repeating(self) -> list[int]:
+        """The words that would make a pair with the last one that stands in it already."""
+        return [after for word, after in pairwise(self.said) if word == self.said[-1]]
 
 
 class Continuations:
@@ -57,25 +72,36 @@ class Continuations:
     """
 
     def __init__(
-        self, place: Place, is_word_V: NDArray[np.bool_], follow: Callable[[Beam], Probabilities], words: int
+        self,
+        place: Place,
+        is_word_V: NDArray[np.bool_],
+        form_V: NDArray[np.int64],
+        follow: Callable[[Beam], Probabilities],
+        words: int,
     ) -> None:
-        """`follow` gives (V,) of the tokens after a beam; `words` is how many are wanted."""
-        self._start, self._is_word_V, self._follow, self._words = Beam((), 0.0, place), is_word_V, follow, words
+        """`follow` gives (V,) of the tokens after a beam; `words` is how many are wanted. Tokens of one form are one word
+        to a reader.
+        """
+        self._start, self._is_word_V, self._form_V = Beam((), 0.0, place), is_word_V, form_V
+        self._follow, self._words = follow, words
 
     def likeliest(self, width: int) -> list[Continuation]:
-        """At most `width`, the likeliest first, no two with the same two words at the beginning.
+        """At most `width`, the likeliest first, no two with the same two words at the beginning, nor at the end where
+        another is nearly as likely.
 
         Plain beam search gives many that differ in one word only. Here, as in diverse beam search (Vijayakumar et al.
         2016), the beams are in groups, one for each beginning: half of those kept are the likeliest of all, the others
-        the likeliest of each further beginning. The best of each group is an answer.
+        the likeliest of each further beginning. Of each group one is an answer. What is likeliest goes round in circles
+        ten times as often as texts do; so no two words come twice in a row, unless nothing else can.
         """
-        beams, done = [self._start], list[Beam]()
+        beams, done, answers = [self._start], list[Beam](), list[Beam]()
         while beams:
             grown = sorted(self._grow(beams, 2 * width), key=lambda beam: -beam.log)
-            done = _best_of_each([*done, *(b for b in grown if b.words == self._words)])[:width]
-            under_way = [b for b in grown if b.words < self._words and _may_win(b, done, width)]
+            done += [b for b in grown if len(b.said) == self._words]
+            answers = _all_different(done, width)
+            under_way = [b for b in grown if len(b.said) < self._words and _may_win(b, answers, width)]
             beams = [beam.reached() for beam in _kept(under_way, width)]
-        return [_finished(beam) for beam in done]
+        return [_finished(beam) for beam in answers]
 
     def drawn(self, width: int, random: np.random.Generator) -> list[Continuation]:
         """At most `width`, drawn token by token, all different, best first.
@@ -87,8 +113,8 @@ class Continuations:
             beams = [self._start] * (width - len(found))
             while beams:
                 grown = [self._longer(b, p_V, draw(p_V, random)) for b in beams if (p_V := self._next(b)).any()]
-                found |= {beam.ids: beam for beam in grown if beam.words == self._words}
-                beams = [beam.reached() for beam in grown if beam.words < self._words]
+                found |= {beam.ids: beam for beam in grown if len(beam.said) == self._words}
+                beams = [beam.reached() for beam in grown if len(beam.said) < self._words]
         return [_finished(beam) for beam in sorted(found.values(), key=lambda beam: -beam.log)]
 
     def _next(self, beam: Beam) -> Probabilities:
@@ -100,23 +126,35 @@ class Continuations:
     def _grow(self, beams: Iterable[Beam], branches: int) -> Iterator[Beam]:
         """Every beam with each of its likeliest next tokens; the place is still the one before that token."""
         for beam in beams:
-            p_V = self._next(beam)
+            p_V = self._without_circles(self._next(beam), beam)
             for word in likeliest(p_V, branches).tolist():
                 yield self._longer(beam, p_V, word)
+
+    def _without_circles(self, p_V: Probabilities, beam: Beam) -> Probabilities:
+        repeating = beam.repeating()
+        others_V = p_V * ~np.isin(self._form_V, repeating) if repeating else p_V
+        return others_V if others_V.any() else p_V
 
     def _longer(self, beam: Beam, p_V: Probabilities, word: int) -> Beam:
         ids, log = (*beam.ids, word), beam.log + float(np.log(p_V[word]))
         if not self._is_word_V[word]:
             return replace(beam, ids=ids, log=log, marks=beam.marks + 1)
-        return Beam(ids, log, beam.place, beam.words + 1, 0, (*beam.first, word)[:BEGINNING])
+        return Beam(ids, log, beam.place, (*beam.said, int(self._form_V[word])))
 
 
-def _best_of_each(beams: Iterable[Beam]) -> list[Beam]:
-    """The likeliest of each beginning, best first."""
-    best: dict[tuple[int, ...], Beam] = {}
+def _all_different(beams: Iterable[Beam], width: int) -> list[Beam]:
+    """One that is done of each of the `width` likeliest beginnings, best first: its likeliest that ends as none before
+    it does, or the likeliest of all where that would cost too much.
+    """
+    groups: dict[tuple[int, ...], list[Beam]] = {}
     for beam in sorted(beams, key=lambda beam: -beam.log):
-        best.setdefault(beam.first, beam)
-    return list(best.values())
+        groups.setdefault(beam.first, []).append(beam)
+    chosen: list[Beam] = []
+    for group in islice(groups.values(), width):
+        taken = {beam.last for beam in chosen}
+        near = (beam for beam in group if beam.last not in taken and beam.log > group[0].log - DEAR)
+        chosen.append(next(near, group[0]))
+    return sorted(chosen, key=lambda beam: -beam.log)
 
 
 def _kept(grown: Sequence[Beam], width: int) -> list[Beam]:

@@ -14,6 +14,7 @@ from textgen.engine.cache import Cache
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import SamplingConfig
 from textgen.engine.continuations import Beam, Continuation, Continuations
+from textgen.engine.dashes import Dashes
 from textgen.engine.mixture import Mixture
 from textgen.engine.model import LanguageModel, restore
 from textgen.engine.ngrams import NGrams
@@ -52,7 +53,7 @@ class Predictor:
         self._is_word_V = np.array([id > Tokenizer.END and tokenizer.is_word(id) for id in range(len(tokenizer))])
         self._kinds_V = np.where(self._is_word_V, WORDS, MARKS)
         self._kinds_V[Tokenizer.END] = ENDS
-        self._forms, self._pairs = Forms(tokenizer.words), Pairs(tokenizer)
+        self._forms, self._pairs, self._dashes = Forms(tokenizer.words), Pairs(tokenizer), Dashes(tokenizer)
 
     @classmethod
     def of(cls, checkpoint: Checkpoint) -> Predictor:
@@ -101,8 +102,8 @@ class Predictor:
     ) -> Iterator[tuple[int, float]]:
         """Words after a prompt: each is drawn, given out with its probability, and read as the next input.
 
-        Each is drawn by `probabilities`, but marks that come in pairs are closed, and after many marks in a row the
-        next is a word. Where everything is ruled out, it ends.
+        Each is drawn by `probabilities`, but marks that come in pairs are closed, dashes stand where they can, and after
+        many marks in a row the next is a word. Where everything is ruled out, it ends.
         """
         random = np.random.default_rng(sampling.seed or None)
         place, marks = self.read(ids), 0
@@ -111,6 +112,7 @@ class Predictor:
         while True:
             found_V = self._mixed(place, sampling, cache)
             self._pairs.adjust(found_V, (*ids, *written))
+            self._dashes.adjust(found_V, (*ids, *written))
             weights_V, ruled_V = steering.weigh(found_V, written)
             if marks >= WRITTEN_MARKS:
                 ruled_V |= ~self._is_word_V
@@ -174,4 +176,4 @@ class Predictor:
             p_V[first] = shape(weights_V, sampling.unfiltered(), ruled_V, found_V, self._kinds_V)[first]
             return p_V
 
-        return Continuations(place, self._is_word_V, follow, words)
+        return Continuations(place, self._is_word_V, self._forms.of_V, follow, words)

@@ -15,8 +15,9 @@ from rapidfuzz.distance import OSA, Prefix
 from textgen.engine import words
 
 _LAST = "\U0010ffff"  # after every letter
-_SAME, _SLIP, _SAME_STEM, _ALIKE, _OTHER = range(5)
+_SAME, _SLIP, _SAME_STEM, _ALIKE, _NEAR, _FAR = range(6)
 _LONG = 8  # letters of a word in which two slips are as easily made as one in a shorter word
+_NEARLY = 3  # letters in each of which another one leaves a word near to one who reads it
 _STEM = 3  # letters at least of what an ending is taken from
 
 _ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
@@ -50,8 +51,8 @@ class SimilarWords:
         self._in_order = [self._folded[k] for k in self._sorted]
 
     def find(self, word: str, n: int) -> list[int]:
-        """Indices of the n likeliest: the same but for accents and capitals, a slip of the finger, the same stem,
-        another letter or two, the nearest.
+        """Indices of the n likeliest, at most: the same but for accents and capitals, a slip of the finger, the same
+        stem, another letter or two, another in each three. Any other word is not like it.
         """
         if not self._folded:
             return []
@@ -61,13 +62,15 @@ class SimilarWords:
         same_stem = (shared >= 4) & (3 * shared >= 2 * np.maximum(self._lengths, len(wanted)))
         same_stem[self._by_stem.get(stem(wanted), [])] = True
         slip = np.zeros(len(slips), bool)
-        near = np.flatnonzero((slips > 0) & (slips <= 2))
-        slip[near] = [_slipped(wanted, self._folded[k], int(slips[k])) for k in near]
+        few = np.flatnonzero((slips > 0) & (slips <= 2))
+        slip[few] = [_slipped(wanted, self._folded[k], int(slips[k])) for k in few]
         alike = slips <= 1 + (len(wanted) >= _LONG)
-        tier = np.select([slips == 0, slip, same_stem, alike], [_SAME, _SLIP, _SAME_STEM, _ALIKE], _OTHER)
+        near = _NEARLY * slips <= len(wanted)
+        tiers = [_SAME, _SLIP, _SAME_STEM, _ALIKE, _NEAR]
+        tier = np.select([slips == 0, slip, same_stem, alike, near], tiers, _FAR)
         # Stable: of equals the most frequent comes first.
         order = np.lexsort((np.where(tier == _SAME_STEM, 0, slips), ~same_stem & (tier == _SLIP), tier))
-        return [int(i) for i in self._places[order[:n]]]
+        return [int(i) for i in self._places[order[: min(n, int((tier < _FAR).sum()))]]]
 
     def beginning(self, letters: str) -> list[int]:
         """Indices of the words that begin so but for accents and capitals, most frequent first.

@@ -27,6 +27,7 @@ class Alternatives(QFrame):
         self.list = SuggestionList()
         self.list.set_armed(True)
         self.list.taken.connect(self._on_taken)
+        self.list.picked.connect(lambda choice: self.chosen.emit(choice.insert))
         self._choices: tuple[Choice, ...] = ()
         self._hint = style.label(size=style.SMALL, role="muted", wrap=True)
         self._hint.setContentsMargins(style.space(0.5), 0, style.space(0.5), 0)

@@ -29,7 +29,7 @@ LEAST = 5
 PAUSE_MS = 150  # after a change
 BITE_MS = 4  # that are taken at once, however long the runs are
 LETTERS = 2000  # that are looked through together
-AROUND = 400  # letters on either side, which a run may reach into
+AROUND = 400  # letters on either side, which a run may reach into; more where they are few words
 
 
 class Borrowed(QObject):
@@ -159,7 +159,7 @@ class Borrowed(QObject):
             start, end = min(start, int(touched[0, 0])), max(end, int(touched[-1, 1]))
         around, part = AROUND, self._part(start, end, AROUND)
         yield from part.steps(self.index, self.least)
-        while part.open_runs(start, end):
+        while part.open_runs(start, end) or part.hides_runs(start, end, self.least):
             around *= 4
             part = self._part(start, end, around)
             yield from part.steps(self.index, self.least)

@@ -37,15 +37,23 @@ class Dialogs(QObject):
 
     @Slot(str)
     def choose(self, kind: str) -> None:
-        """Let the person choose a "text" or a "model" to open."""
-        {"text": self.open_text, "model": self.open_model}[kind]()
+        """Let the person choose a "text", the model's "own text" or a "model" to open."""
+        {"text": self.open_text, "own text": self._open_own_text, "model": self.open_model}[kind]()
 
     def open_text(self) -> None:
         """Let the person choose a text and read it."""
-        filters = ";;".join((self.tr("Texts (*.txt *.md *.text)"), self.tr("All files (*)")))
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open text"), self._folder(), filters)
+        path = self._ask_for_text()
         if path:
             self._workspace.open_path(path)
+
+    def _open_own_text(self) -> None:
+        path = self._ask_for_text()
+        if path:
+            self._workspace.read_text(path, stay=True)
+
+    def _ask_for_text(self) -> str:
+        filters = ";;".join((self.tr("Texts (*.txt *.md *.text)"), self.tr("All files (*)")))
+        return QFileDialog.getOpenFileName(self._window, self.tr("Open text"), self._folder(), filters)[0]
 
     def open_model(self) -> None:
         """Let the person choose a model and open it."""

@@ -37,6 +37,7 @@ class Part:
     def steps(self, index: TextIndex, least: int) -> Iterator[None]:
         """Read the words and look for their runs, a few milliseconds at a time."""
         spans = [(at, at + length) for at, length, _ in spans_of(self._document, self.start, self.end)]
+        self._looked_for = bool(spans)
         text = text_of(self._document, self.start, self.end) if spans else ""
         found, edges = yield from words_in(text)
         self._edges: Rows = self.start + edges
@@ -66,6 +67,12 @@ class Part:
     def open_runs(self, start: int, end: int) -> list[Row]:
         """The runs with a letter between two places that may go on beyond this part."""
         return [run for run in self._runs if not self._is_inner(run) and run[0] <= end and run[1] >= start]
+
+    def hides_runs(self, start: int, end: int, least: int) -> bool:
+        """Whether a run with a letter between two places may have too few of its words in this part to be seen."""
+        before = int((self._edges[:, 0] < start).sum()) < least
+        behind = int((self._edges[:, 1] > end).sum()) < least
+        return self._looked_for and ((self._cut_before and before) or (self._cut_behind and behind))
 
     def closed_runs(self) -> list[Row]:
         """The runs that end within this part."""

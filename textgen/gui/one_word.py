@@ -44,7 +44,10 @@ class OneWord(QWidget):
         self.stop_button = QPushButton(self.tr("Stop"))
         self.longer_button = button(self.tr("L&onger"), self.longer.emit, "plain")
         self.shorter_button = button(self.tr("Sho&rter"), self.shorter.emit, "plain")
-        self.note = UnknownNote(anyway=self.tr("Write all the same"))
+        self.note = UnknownNote(
+            anyway=self.tr("Write all the same"),
+            otherwise=self.tr("Type the first letters of another to see those that it knows, or go on with this one:"),
+        )
         self._prepare()
         self._lay_out()
         self.field.textChanged.connect(self._on_text)

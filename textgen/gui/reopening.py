@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from textgen.engine import words
+from textgen.engine.config import SamplingConfig
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Prediction
 from textgen.gui import passages, piece
@@ -55,8 +58,8 @@ class Reopener(QObject):
         if start is not None:
             self._writer.stop()
             self._place, self._by_key = start, by_key
-            # The model's own probabilities: a preset would leave out most words, perhaps the one that stands there.
-            self._workspace.look_up(self._draft.prompt(start), self._sampling(start).neutral())
+            behind = self._draft.behind(self._draft.fork_end(start))
+            self._workspace.look_up(self._draft.prompt(start), self._sampling(start), behind=behind)
         elif by_key:
             spot = self._view.mapToGlobal(self._draft.cursorRect().bottomLeft())
             QToolTip.showText(spot, self.tr("The model has not written this word."), self._draft)
@@ -70,11 +73,15 @@ class Reopener(QObject):
                 self._draft.setFocus()
             self.shown.hide()
 
-    def _sampling(self, start: int) -> object:
-        """The settings of the mode that has written the word."""
+    def _sampling(self, start: int) -> SamplingConfig:
+        """What the mode that has written the word predicts with, and its limit on what is borrowed.
+
+        Else the probabilities are the model's own: a preset would leave out most words, perhaps the one that stands there.
+        """
         end = self._draft.word_end(start)
         suggested = piece.format_before(self._draft.document(), end).stringProperty(piece.KIND) == SUGGESTED
-        return self._workspace.memory.sampling("next-word" if suggested else FROM_ONE_WORD)
+        chosen = self._workspace.memory.sampling("next-word" if suggested else FROM_ONE_WORD)
+        return replace(chosen.neutral(), borrow=chosen.borrow)
 
     # ---- answers
 

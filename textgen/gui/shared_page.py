@@ -202,11 +202,15 @@ class SharedPage(TextPage):
         Once the piece grows, what stands there is kept as the earlier version; that and the growing are one step to
         undo.
         """
-        stop = passages.run_end(self.document(), self._first_letter(place))
-        stop = self._branches.reach(place, stop)
+        stop = self.fork_end(place)
         piece = Piece(self.document(), place, stop, kind, gap=places.wordy(self._letter(stop)))
         self._branches.plan(piece)
         return piece
+
+    def fork_end(self, place: int) -> int:
+        """Where what another version from `place` on takes the place of ends."""
+        stop = passages.run_end(self.document(), self._first_letter(place))
+        return self._branches.reach(place, stop)
 
     def _first_letter(self, place: int) -> int:
         while self._letter(place) == " ":

@@ -91,9 +91,9 @@ class SimilarSection(QWidget):
     def _open(self) -> None:
         path = self._known_path()
         if path:
-            self._workspace.read_text(path)
+            self._workspace.read_text(path, stay=True)
         else:
-            self._workspace.choose("text")
+            self._workspace.choose("own text")
 
     def _known_path(self) -> str:
         """A recent or bundled text that has the name of the model's own, if that is not the one that is open."""

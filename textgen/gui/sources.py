@@ -112,9 +112,9 @@ class Sources(QObject):
     def _open(self) -> None:
         path = self._known_path()
         if path:
-            self._workspace.read_text(path)
+            self._workspace.read_text(path, stay=True)
         else:
-            self._workspace.choose("text")
+            self._workspace.choose("own text")
 
     def _known_path(self) -> str:
         """A recent text that has the name of the one that the model learnt from."""

@@ -38,7 +38,13 @@ class Suggester(QObject):
         self._workspace, self._draft, self._shown = workspace, draft, shown
         self._asked: Question | None = None  # what the model is thinking about
         self._answer: Question | None = None  # what the choices on show follow
-        self._wanted: int | None = None  # a row that was asked for before its words were there
+        self._before: tuple[Question | None, tuple[Choice, ...]] = (
+            None,
+            (),
+        )  # what was on show before, and what it follows
+        self._wanted: int | Choice | None = (
+            None  # a row, or a word shown earlier, that waits for words that fit the text
+        )
         self._resting = False
         self._late = False  # a better model has come while the pointer rested on the list
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
@@ -119,15 +125,18 @@ class Suggester(QObject):
     def _on_predicted(self, prediction: Prediction) -> None:
         if self._asked is None or not self.mode:  # a change of the text has taken the question back
             return
+        self._before = self._answer, self._shown.choices
         self._answer, self._asked = self._asked, None
         self._calm()
         self.unknown = prediction.unknown
         self._shown.set_stale(False)
         self._shown.show_choices(prediction.choices, self.mode in LINES, self._say_none(prediction))
-        row, self._wanted = self._wanted, None
+        wanted, self._wanted = self._wanted, None
         self.answered.emit()
-        if row is not None:
-            self.take(row)
+        if isinstance(wanted, Choice):
+            self.pick(wanted)
+        elif wanted is not None:
+            self.take(wanted)
 
     def _say_none(self, prediction: Prediction) -> str:
         """What stands in the place of suggestions where there are none."""
@@ -174,5 +183,23 @@ class Suggester(QObject):
             self._wanted = row
             self.put_off(DEBOUNCE_MS)
         elif row < len(self._shown.choices):
-            choice = self._shown.choices[row]
+            self._write(self._shown.choices[row])
+
+    def pick(self, choice: Choice) -> None:
+        """Write this suggestion, which was shown when the button was pressed, though others may stand there by now.
+
+        If the text has changed since, the same words are written once they are suggested for it, and none if they are not.
+        """
+        shown = (self._answer, self._shown.choices), self._before
+        if any(question == self._question() and choice in choices for question, choices in shown):
+            self._write(choice)
+        elif self._answer != self._question():
+            self._wanted = choice
+            self.put_off(DEBOUNCE_MS)
+        else:
+            same = (other for other in self._shown.choices if other.label == choice.label)
+            self._write(next(same, None))
+
+    def _write(self, choice: Choice | None) -> None:
+        if choice is not None:
             self._draft.take(choice.insert, choice.replaces)

@@ -103,7 +103,8 @@ class Suggestions(QAbstractListModel):
 class SuggestionList(QListView):
     """Ten words, or five lines of words, to take by click, number key or Enter."""
 
-    taken = Signal(int)  # the row
+    taken = Signal(int)  # the row, by a key
+    picked = Signal(object)  # the Choice that was under the pointer when the button was pressed
     left = Signal()  # the pointer has gone
     pointed = Signal()  # `pointed_row` is another one
 
@@ -113,6 +114,7 @@ class SuggestionList(QListView):
         self._message = ""
         self._beat = 0
         self._under: int | None = None  # the row under the pointer
+        self._pressed: Choice | None = None
         self._row = SuggestionRow(self)
         self._timer = QTimer(self, interval=BUSY_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -132,6 +134,7 @@ class SuggestionList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setFixedHeight(self.height_of(WORD_ROWS))
         self.setUniformItemSizes(True)
+        self.pressed.connect(self._on_press)
         self.clicked.connect(self._on_click)
         self.entered.connect(lambda index: self._point(index.row()))
         self.viewportEntered.connect(lambda: self._point(None))
@@ -207,8 +210,14 @@ class SuggestionList(QListView):
             self.pointed.emit()
 
     @Slot(QModelIndex)
-    def _on_click(self, index: QModelIndex) -> None:
-        self.take(index.row())
+    def _on_press(self, index: QModelIndex) -> None:
+        self._pressed = self.choices[index.row()] if index.row() < len(self.choices) else None
+
+    @Slot()
+    def _on_click(self) -> None:
+        """Other words may stand there by now."""
+        if self._pressed is not None:
+            self.picked.emit(self._pressed)
 
     def take(self, row: int) -> None:
         """Ask for the choice in this row, if there is one."""

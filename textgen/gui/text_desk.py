@@ -28,7 +28,7 @@ class TextDesk(QObject):
     problem = Signal(str, object)  # the place ("text", "train", "write", "look", "file", "page") and the Problem
     recentChanged = Signal()
     placeWanted = Signal(str)  # "text", "train", "write" or "look"
-    fileWanted = Signal(str)  # "text" or "model": a place asks that the person may choose one to open
+    fileWanted = Signal(str)  # "text", "own text" or "model": a place asks that the person may choose one to open
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class TextDesk(QObject):
         self.reading: bool = False
         self.reading_name: str = ""
         self._reader: Worker | None = None
+        self._stays = False  # what is read is of use in another place than Text
 
     # ---- going about ------------------------------------------------------------------------------------------------
 
@@ -46,7 +47,10 @@ class TextDesk(QObject):
         self.placeWanted.emit(place)
 
     def choose(self, kind: str) -> None:
-        """Ask the window to let the person choose a "text" or a "model" to open."""
+        """Ask the window to let the person choose a "text" or a "model" to open.
+
+        "own text" is one that the model learnt from: the person stays where it was asked for.
+        """
         self.fileWanted.emit(kind)
 
     def forget_recent(self) -> None:
@@ -56,13 +60,15 @@ class TextDesk(QObject):
 
     # ---- the text ---------------------------------------------------------------------------------------------------
 
-    def _read(self, path: str) -> None:
+    def _read(self, path: str, stay: bool) -> None:
         self.cancel_reading()
+        self._stays = stay
         self._reader = self._work(jobs.reading(path), self._reading_items, self._reading_failed)
         self._set_reading(Path(path).name)
         if Path(path).parent != paths.CORPORA:  # the program's own folder is no place for a person's files
             self.memory.keep_folder(path)
-        self.go("text")
+        if not stay:
+            self.go("text")
 
     def cancel_reading(self) -> None:
         """Break off the reading; the earlier text, if any, stays."""
@@ -101,6 +107,8 @@ class TextDesk(QObject):
     def _reading_failed(self, error: Exception) -> None:
         self._reader = None
         self._set_reading("")
+        if self._stays:
+            self.go("text")  # there it is said
         self._say("text", error)
 
     def _set_reading(self, name: str) -> None:

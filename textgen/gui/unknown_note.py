@@ -19,9 +19,12 @@ class UnknownNote(QWidget):
     chosen = Signal(str, str)  # the unknown word, the word to put in its place
     anyway = Signal()  # to go on with the unknown word
 
-    def __init__(self, *, anyway: str = "") -> None:
-        """`anyway`: what a button says that goes on with the unknown word; "" for none."""
+    def __init__(self, *, anyway: str = "", otherwise: str = "") -> None:
+        """`anyway`: what a button says that goes on with the unknown word; "" for none. `otherwise`: what else can be done
+        where no word is near.
+        """
         super().__init__()
+        self._otherwise = otherwise
         self.word: UnknownWord | None = None
         self.sentence = style.label(size=style.SMALL, wrap=True)
         self._row = QHBoxLayout()
@@ -58,7 +61,8 @@ class UnknownNote(QWidget):
     def _say(self, unknown: UnknownWord) -> str:
         if unknown.nearest:
             return self.tr("The model does not know “{word}”. Nearest:").format(word=unknown.word)
-        return self.tr("The model does not know “{word}”, nor any word like it.").format(word=unknown.word)
+        sentence = self.tr("The model does not know “{word}”, nor any word like it.").format(word=unknown.word)
+        return f"{sentence} {self._otherwise}" if self._otherwise else sentence
 
     def _show_chips(self, nearest: Sequence[tuple[str, int]]) -> None:
         """A chip for each. They are made once: new ones take their look from the style sheet, in a key's time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from textgen.engine.words import is_word
 from textgen.gui.suggester import Suggester
 from textgen.gui.write_desk import WriteDesk
 
@@ -27,7 +28,7 @@ class UnknownWords(QObject):
         """Speak of the last one, but not of one that is still being typed."""
         prompt = self._draft.prompt()
         unknown = self._suggester.unknown if self._suggester.mode else ()
-        words = [u for u in unknown if u.nearest and u.word in prompt]  # nothing to put in the place of a mark
+        words = [u for u in unknown if is_word(u.word) and u.word in prompt]  # nothing to put in the place of a mark
         if words and self._settled.isActive() and prompt.endswith(words[-1].word):
             words.pop()
         self._foot.show_word(words[-1] if words else None)

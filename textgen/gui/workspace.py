@@ -87,12 +87,15 @@ class Workspace(ModelDesk):
 
     # ---- the text ---------------------------------------------------------------------------------------------------
 
-    def read_text(self, path: str) -> None:
-        """Read a text in the background; the text in memory stays until the new one is there."""
+    def read_text(self, path: str, *, stay: bool = False) -> None:
+        """Read a text in the background; the text in memory stays until the new one is there.
+
+        `stay`: it is of use in the place that is shown, which is left only where the text cannot be read.
+        """
         if self.training == "idle":
-            self._read(path)
+            self._read(path, stay)
         else:
-            self.guard(lambda: self._read(path))
+            self.guard(lambda: self._read(path, stay))
 
     # ---- training ---------------------------------------------------------------------------------------------------
 
@@ -169,15 +172,16 @@ class Workspace(ModelDesk):
             else:
                 self._predictions.ask(request)
 
-    def look_up(self, text: str, sampling: SamplingConfig) -> None:
+    def look_up(self, text: str, sampling: SamplingConfig, *, behind: str = "") -> None:
         """Ask which words may follow `text`, beside what is being predicted; `alternatives` follows.
 
-        A limit on what is borrowed holds where the index over the text is there; what is chosen is the person's choice.
+        A limit on what is borrowed holds where the index over the text is there, for what stands `behind` the word too.
         """
         if self.checkpoint is not None:
             index = self.origin.index
             sampling = sampling if index else replace(sampling, borrow=0)
-            self._predictions.ask(Request(self.checkpoint, "next-word", text, sampling, 1, aside=True, index=index))
+            request = Request(self.checkpoint, "next-word", text, sampling, 1, aside=True, index=index, behind=behind)
+            self._predictions.ask(request)
 
     def cancel_prediction(self) -> None:
         """Break off what is being predicted; nothing of it comes any more."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from textgen.engine.problem import Problem
+from textgen.engine.reports import Choice
 from textgen.gui import figures
 from textgen.gui.comparer import Comparer
 from textgen.gui.ghost_words import GhostWords
@@ -57,7 +58,8 @@ class WritePanel(WriteDesk):
         self.sampling.changed.connect(self._on_sampling)
         for part in (self.sampling, self.growing):
             part.opened.connect(lambda part=part: QTimer.singleShot(0, lambda: self.show_part(part)))
-        self.list.taken.connect(self._take)
+        self.list.taken.connect(self.suggester.take)
+        self.list.picked.connect(self._pick)
         self.keys.taken.connect(self.suggester.take)
         self.keys.back.connect(self._back)
         self.keys.on.connect(self._write_on)
@@ -150,9 +152,9 @@ class WritePanel(WriteDesk):
         self._say_hint()
         self._show_armed()
 
-    @Slot(int)
-    def _take(self, row_: int) -> None:
-        self.suggester.take(row_)
+    @Slot(object)
+    def _pick(self, choice: Choice) -> None:
+        self.suggester.pick(choice)
         if not self.list.hasFocus():
             self.draft.setFocus()
 

@@ -65,21 +65,36 @@ class Writer(QObject):
 
     def _seed_of(self, piece: Piece) -> str:
         """What it was written from: where that is not known, the only word that stands before it in its paragraph."""
-        if piece is self._piece:
+        begin = self._begin_of(piece)
+        if piece is self._piece and begin == piece.start:
             return self._seed
-        begin = self._draft.document().findBlock(piece.start).position()
-        before = text_of(self._draft.document(), begin, piece.start)
+        before = text_of(self._draft.document(), self._draft.document().findBlock(begin).position(), begin)
         return before if len(words.split(before)) == 1 else ""
+
+    def _begin_of(self, piece: Piece) -> int:
+        """Where the text begins that it is another end of: since a word in there was chosen, it is several pieces."""
+        begin, forked = piece.start, {fork.start for fork in self._draft.forks}
+        while begin in forked and (before := piece_at(self._draft.document(), begin)) and before[3] == GENERATED:
+            begin = before[0]
+        return begin
 
     def _take_up(self) -> None:
         """Let the passage at hand be the one that is worked on."""
         piece = self._at_hand()
         self._seed, self._piece = self._seed_of(piece), piece
 
+    def _take_up_anew(self) -> None:
+        """The same, to write another text in its place. What has versions of its own is kept as one."""
+        self._take_up()
+        begin = self._begin_of(self._piece)
+        if self._seed and begin < self._piece.start:
+            self._piece = self._draft.fork(begin)
+        else:
+            self._piece.again()
+
     def again(self, sampling: SamplingConfig, length: int) -> None:
         """Write another text in the place of the passage at hand."""
-        self._take_up()
-        self._piece.again()
+        self._take_up_anew()
         self._all_the_same = True
         self._begin(self._seed, self._seed or self._draft.prompt(self._piece.start), sampling, length)
 
@@ -90,8 +105,7 @@ class Writer(QObject):
         """
         self._all_the_same = all_the_same or self.can_repeat(seed)
         if self.can_repeat(seed):
-            self._take_up()
-            self._piece.again()
+            self._take_up_anew()
         else:
             self._piece = self._draft.piece_below(seed)
         self._begin(seed, seed, sampling, length)
@@ -104,7 +118,8 @@ class Writer(QObject):
     def longer(self, sampling: SamplingConfig, length: int) -> None:
         """Write so many words more where the passage at hand ends; one more step to undo."""
         self._take_up()
-        own = len(self._seed + self._piece.text)
+        written = text_of(self._draft.document(), self._begin_of(self._piece), self._piece.end)
+        own = len(self._seed + written)
         prompt = self._draft.prompt(self._piece.end)
         self._piece.again()
         self._all_the_same = True
