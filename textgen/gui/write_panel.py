@@ -43,7 +43,7 @@ class WritePanel(WriteDesk):
         self.writer = Writer(workspace, self.draft)
         self.known_words = KnownWords(self)
         self.type_ahead = TypeAhead(self.one_word.field, self.known_words)
-        self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self.keys = WriteKeys(self.draft, self.suggester.offers, self.suggester.completes)
         self.reopener = Reopener(workspace, self, self.writer)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
