@@ -443,6 +443,13 @@ def test_tab_stays_in_a_word_that_nothing_completes(panel: WritePanel, workspace
     assert not panel.draft.hasFocus(), "between words it goes on to the next control"
 
 
+def test_a_mode_that_is_chosen_brings_its_own_controls_in_sight(panel: WritePanel) -> None:
+    panel.side.show_page("versions")
+    QTest.mouseClick(panel.modes.buttons["from-one-word"], Qt.MouseButton.LeftButton)
+    assert panel.side.current == "words"
+    assert panel.one_word.field.hasFocus()
+
+
 # ---- the list -----------------------------------------------------------------------------------------------------------
 
 

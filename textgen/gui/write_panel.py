@@ -137,6 +137,7 @@ class WritePanel(WriteDesk):
         self.keys.forget()
         self.notice.hide()
         self.one_word.note.show_word(None)
+        self.side.show_page("words")  # what belongs to the mode stands there, the seed word's field among it
         self._show_mode()
         self._work()
         if not any(button.hasFocus() for button in self.modes.buttons.values()):
