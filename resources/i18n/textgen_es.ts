@@ -622,7 +622,7 @@
         <translation>Recorrerlo</translation>
     </message>
     <message>
-        <source>Open the model&apos;s own text to see which of its words drive this unit highest and lowest.</source>
+        <source>Open the model's own text to see which of its words drive this unit highest and lowest.</source>
         <translation>Abrir el texto propio del modelo para ver qué palabras suyas llevan esta unidad a lo más alto y a lo más bajo.</translation>
     </message>
     <message>
@@ -878,7 +878,7 @@
         <translation>Unidad {unit}</translation>
     </message>
     <message>
-        <source>x_t is what the layer reads: the word&apos;s vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
+        <source>x_t is what the layer reads: the word's vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
         <translation>x_t es lo que lee la capa: el vector de la palabra o el estado oculto de la capa de abajo. h_{t−1} son los estados ocultos de todas sus unidades en la palabra anterior. W, U y b son lo que la red ha aprendido. σ convierte cualquier número en uno de 0 a 1; tanh, en uno de −1 a 1; ⊙ multiplica unidad por unidad. Los números se redondean a tres decimales; ≈ indica dónde se nota.</translation>
     </message>
 </context>
@@ -1372,7 +1372,7 @@ entrenamiento {training}</translation>
         <translation>Después se fue a la</translation>
     </message>
     <message>
-        <source>&quot;I will go to the house with you</source>
+        <source>"I will go to the house with you</source>
         <extracomment>Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.</extracomment>
         <translation>—Yo voy a la casa de mi abuela</translation>
     </message>
@@ -2366,7 +2366,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Type the first letters of another to see those that it knows, or go on with this one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe las primeras letras de otra para ver las que conoce, o sigue con esta:</translation>
     </message>
     <message numerus="yes">
         <source>Write %Ln more words where it ends</source>
@@ -2659,15 +2659,15 @@ entrenamiento {training}</translation>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <source>The model&apos;s own probabilities are shown already.</source>
+        <source>The model's own probabilities are shown already.</source>
         <translation>Ya se muestran las probabilidades del propio modelo.</translation>
     </message>
     <message>
-        <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
+        <source>Temperature 1 and no limits: the model's own probabilities</source>
         <translation>Temperatura 1 y sin límites: las probabilidades del propio modelo</translation>
     </message>
     <message>
-        <source>No preset: the probabilities are the model&apos;s own.</source>
+        <source>No preset: the probabilities are the model's own.</source>
         <translation>Sin preajuste: las probabilidades son las del propio modelo.</translation>
     </message>
     <message>
@@ -2774,7 +2774,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» no es un texto: está lleno de bytes que no representan letras. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
     </message>
     <message>
-        <source>This model&apos;s weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
+        <source>This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
         <translation>Los pesos de este modelo no corresponden a sus ajustes, así que no se puede abrir. Hay que volver a copiar el archivo de su origen.</translation>
     </message>
     <message>
@@ -2926,7 +2926,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» es demasiado corto para medir con él; hacen falta al menos {needed} palabras.</translation>
     </message>
     <message>
-        <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
+        <source>The computer's memory is full. Close other programs, or choose fewer units or words.</source>
         <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
     </message>
     <message>
@@ -3898,7 +3898,7 @@ entrenamiento {training}</translation>
         <translation>Lado a lado</translation>
     </message>
     <message>
-        <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
+        <source>Pale: what both begin with. Bold: what only one has. The model's words are in its colour.</source>
         <translation>Tenue: el comienzo común. Negrita: lo que solo tiene una. Las palabras del modelo van en su color.</translation>
     </message>
     <message>
@@ -4023,11 +4023,11 @@ entrenamiento {training}</translation>
         <translation>Revisando la página …</translation>
     </message>
     <message>
-        <source>There are no words of the model&apos;s on the page yet.</source>
+        <source>There are no words of the model's on the page yet.</source>
         <translation>Todavía no hay palabras del modelo en la página.</translation>
     </message>
     <message>
-        <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
+        <source>{share} of the model's words stand in the text in runs of {least} or more.</source>
         <translation>El {share} de las palabras del modelo está en el texto en series de {least} o más.</translation>
     </message>
     <message>
@@ -4043,7 +4043,7 @@ entrenamiento {training}</translation>
         <translation>Serie {number} de {all}: {words} palabras, al {share} del texto</translation>
     </message>
     <message>
-        <source>No run of the model&apos;s words on the page is so long.</source>
+        <source>No run of the model's words on the page is so long.</source>
         <translation>Ninguna serie de palabras del modelo en la página es tan larga.</translation>
     </message>
     <message>
@@ -4284,7 +4284,7 @@ entrenamiento {training}</translation>
         <translation>La palabra siguiente antes y después del cambio</translation>
     </message>
     <message>
-        <source>“{other}” in the place of “{word}” moves the next word&apos;s probabilities by {bits} bits.</source>
+        <source>“{other}” in the place of “{word}” moves the next word's probabilities by {bits} bits.</source>
         <translation>«{other}» en el lugar de «{word}» mueve {bits} bits las probabilidades de la palabra siguiente.</translation>
     </message>
     <message>
@@ -4319,7 +4319,7 @@ entrenamiento {training}</translation>
         <translation>Texto sin formato (*.txt)</translation>
     </message>
     <message>
-        <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
+        <source>Plain text, the model's words in brackets (*.txt)</source>
         <translation>Texto sin formato, las palabras del modelo entre corchetes (*.txt)</translation>
     </message>
     <message>
@@ -4327,7 +4327,7 @@ entrenamiento {training}</translation>
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
+        <source>Markdown, the model's words in emphasis (*.md)</source>
         <translation>Markdown, las palabras del modelo con énfasis (*.md)</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@ entrenamiento {training}</translation>
         <translation>Página web (*.html)</translation>
     </message>
     <message>
-        <source>Web page, the model&apos;s words in colour (*.html)</source>
+        <source>Web page, the model's words in colour (*.html)</source>
         <translation>Página web, las palabras del modelo en color (*.html)</translation>
     </message>
     <message>
@@ -4591,7 +4591,7 @@ entrenamiento {training}</translation>
         <translation>La red desplegada</translation>
     </message>
     <message>
-        <source>On the arrows: the mean of the state&apos;s absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
+        <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
         <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
     </message>
     <message>
@@ -4922,7 +4922,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
         <translation>Origen</translation>
     </message>
     <message>
-        <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
+        <source>Where the model's words come from; Ctrl and a click on underlined words lead here</source>
         <translation>De dónde vienen las palabras del modelo; con Ctrl y un clic en palabras subrayadas se llega aquí</translation>
     </message>
     <message>

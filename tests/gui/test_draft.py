@@ -291,6 +291,27 @@ def test_paragraphs_are_typed_with_enter(draft: Draft) -> None:
     assert draft.toPlainText() == "a\nb"
 
 
+def test_enter_in_an_empty_paragraph_begins_another_that_looks_the_same(draft: Draft) -> None:
+    draft.set_text("a")
+    for chord in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(draft, Qt.Key.Key_Return, chord)
+    QTest.keyClick(draft, Qt.Key.Key_B)
+    first, last = draft.document().firstBlock().blockFormat(), draft.document().lastBlock().blockFormat()
+    assert (draft.text(), draft.document().blockCount(), last) == ("a\n\n\nb", 4, first)
+    for _ in range(4):
+        draft.undo()
+    assert draft.text() == "a"
+
+
+def test_enter_takes_the_place_of_what_is_selected(draft: Draft) -> None:
+    draft.set_text("one two")
+    put_cursor(draft, 3, 4)
+    QTest.keyClick(draft, Qt.Key.Key_Return)
+    assert (draft.text(), draft.textCursor().position()) == ("one\ntwo", 4)
+    draft.undo()
+    assert draft.text() == "one two"
+
+
 def test_a_new_text_may_follow_words_of_the_models_any_number_of_times(draft: Draft) -> None:
     for _ in range(40):  # a cursor that went too late spoilt the memory, and the process ended after two or three
         draft.set_text("")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +127,21 @@ def test_a_typed_value_counts_once_it_is_finished(qtbot: QtBot) -> None:
     qtbot.keyClicks(control, "96")
     qtbot.keyClick(control, Qt.Key.Key_Return)
     assert form.values() == {"units": 96}
+
+
+@pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.Spanish, QLocale.Language.French])
+@pytest.mark.parametrize("typed", ["0.7", "0,7"])
+def test_a_fraction_is_typed_with_a_point_or_a_comma_in_every_language(
+    qtbot: QtBot, language: QLocale.Language, typed: str
+) -> None:
+    QLocale.setDefault(QLocale(language))
+    form = form_of(qtbot, SamplingConfig, "top_p")
+    box = form.rows["top_p"].control
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == 0.7
+    assert box.text() == "0" + QLocale().decimalPoint() + "7"
 
 
 def test_the_wheel_scrolls_the_page_and_changes_no_setting(qtbot: QtBot) -> None:

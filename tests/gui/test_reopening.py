@@ -383,7 +383,7 @@ def test_two_hundred_actions_are_undone_to_the_start_and_redone_to_the_end(
 # ---- what the third mode makes of it -------------------------------------------------------------------------------------
 
 
-def from_the(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def from_the(panel: WritePanel, workspace: Fake) -> None:
     """A text from the seed word “The”, in which another word is chosen by the mouse and gone on from."""
     panel.modes.choose("from-one-word")
     panel.draft.set_text("")
@@ -397,7 +397,7 @@ def from_the(panel: WritePanel, workspace: AskedWorkspace) -> None:
 
 
 def test_again_writes_the_whole_text_anew_and_keeps_the_one_with_the_chosen_word(
-    panel: WritePanel, workspace: AskedWorkspace
+    panel: WritePanel, workspace: Fake
 ) -> None:
     from_the(panel, workspace)
     assert text_of(panel) == "The old dog ran off."
@@ -420,15 +420,13 @@ def test_again_writes_the_whole_text_anew_and_keeps_the_one_with_the_chosen_word
     assert panel.one_word.write_button.text() == "&Again"
 
 
-def test_longer_goes_on_from_the_seed_the_text_and_the_chosen_word(
-    panel: WritePanel, workspace: AskedWorkspace
-) -> None:
+def test_longer_goes_on_from_the_seed_the_text_and_the_chosen_word(panel: WritePanel, workspace: Fake) -> None:
     from_the(panel, workspace)
     panel.one_word.longer_button.click()
     assert workspace.asked[-1][1] == "The old dog ran off."
 
 
-def test_what_was_gone_on_with_from_the_page_is_not_written_over(panel: WritePanel, workspace: AskedWorkspace) -> None:
+def test_what_was_gone_on_with_from_the_page_is_not_written_over(panel: WritePanel, workspace: Fake) -> None:
     from_the(panel, workspace)
     QTest.keyClick(panel.draft, Qt.Key.Key_Return, CTRL)
     workspace.grow(" Then it came back.")

@@ -356,6 +356,25 @@ def test_letters_that_a_suggestion_writes_otherwise_become_its_own(panel: WriteP
     assert (text_of(panel), panel.draft.spans()) == ("una cancio", ())
 
 
+def test_tab_stays_in_a_word_that_nothing_completes(panel: WritePanel, workspace: Fake) -> None:
+    type_text(panel, "I thq")
+    answer(panel, workspace, Prediction(()))
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    type_text(panel, "x")
+    assert (text_of(panel), panel.draft.hasFocus()) == ("I thqx", True)
+    type_text(panel, " ")
+    answer(panel, workspace, Prediction(()))
+    QTest.keyClick(panel.draft, Qt.Key.Key_Tab)
+    assert not panel.draft.hasFocus(), "between words it goes on to the next control"
+
+
+def test_a_mode_that_is_chosen_brings_its_own_controls_in_sight(panel: WritePanel) -> None:
+    panel.side.show_page("versions")
+    QTest.mouseClick(panel.modes.buttons["from-one-word"], Qt.MouseButton.LeftButton)
+    assert panel.side.current == "words"
+    assert panel.one_word.field.hasFocus()
+
+
 # ---- the list -----------------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from textgen.gui.piece import PLAIN
 from textgen.gui.shared_page import SharedPage
 from textgen.gui.widgets import allow
 
+BREAKS = (QKeySequence.StandardKey.InsertParagraphSeparator, QKeySequence.StandardKey.InsertLineSeparator)
 REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # everywhere, beside the system's own
 
 
@@ -99,9 +100,17 @@ class Draft(SharedPage):
         if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
             self.redo()
             return
+        if any(event.matches(key) for key in BREAKS):
+            self._break()
+            return
         self._part(typed)
         self._type_plainly()
         super().keyPressEvent(event)
+
+    def _break(self) -> None:
+        """Begin a paragraph. Qt's own way takes an empty paragraph's layout away first instead of beginning another."""
+        self.textCursor().insertBlock(self.textCursor().blockFormat(), PLAIN)
+        self.ensureCursorVisible()
 
     @Slot()
     def undo(self) -> None:

@@ -155,6 +155,13 @@ class FractionBox(_NumberBox, QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return plain(round(value, self.decimals()))
 
+    def validate(self, text: str, position: int) -> object:
+        """A point and a comma both stand before the fraction, unless they part thousands: 0.7 must not become 07."""
+        point = self.locale().decimalPoint()
+        if not self.locale().toDouble(text)[1]:
+            text = text.replace("," if point == "." else ".", point)
+        return super().validate(text, position)
+
 
 class ChoiceBox(CalmWheel, QComboBox):
     """A box for one of a few names; `shown` are the same names in the person's language."""

@@ -176,6 +176,10 @@ class Suggester(QObject):
         """How many suggestions could be taken."""
         return len(self._shown.choices) if self.mode and not self._resting else 0
 
+    def completes(self) -> bool:
+        """Whether suggestions complete the word at the cursor, be there any or not."""
+        return not self._resting and self._question()[1]
+
     @Slot(int)
     def take(self, row: int) -> None:
         """Write the suggestion in this row; if the text has just changed, as soon as its words are there."""

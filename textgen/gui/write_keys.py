@@ -5,7 +5,8 @@ or follows a word that was just taken; after a letter, a mark or a digit it type
 typed Tab, Alt with a number or a click completes it. Esc takes back what was last taken or written on, unless the
 person has changed the text since; then digits are typed until something else is typed: that is how a number is written
 after a space. The number pad always types; Alt with a number always takes. Tab takes the first suggestion where there
-is one, else it goes to the next control; Ctrl+Tab always does. Ctrl+Enter writes on.
+is one; in a word that none completes it does nothing, since what a person types on would go elsewhere; else it goes to
+the next control, and Ctrl+Tab always does. Ctrl+Enter writes on.
 
 Where words are shown ahead of the cursor, Tab takes all of them, Ctrl+→ the next one, and Esc hides them first.
 """
@@ -30,7 +31,10 @@ _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta
 
 
 class WriteKeys(QObject):
-    """Listens to the keys of `draft`. `offers()` says how many suggestions could be taken now."""
+    """Listens to the keys of `draft`.
+
+    `offers()` says how many suggestions could be taken now, `completes()` whether suggestions complete a word now.
+    """
 
     taken = Signal(int)  # the row
     back = Signal()
@@ -40,10 +44,10 @@ class WriteKeys(QObject):
     unwanted = Signal()  # none of them
     armedChanged = Signal()
 
-    def __init__(self, draft: Draft, offers: Callable[[], int]) -> None:
+    def __init__(self, draft: Draft, offers: Callable[[], int], completes: Callable[[], bool]) -> None:
         super().__init__(draft)
         self._draft = draft
-        self._offers = offers
+        self._offers, self._completes = offers, completes
         self._digits = False
         self._ahead = {
             (Qt.Key.Key_Tab, _NONE): self.whole.emit,
@@ -78,7 +82,7 @@ class WriteKeys(QObject):
             return lambda: self.taken.emit(row)
         if self._draft.ghost.shown and (key, chord) in self._ahead:
             return self._ahead[key, chord]
-        if key == Qt.Key.Key_Tab and chord == _NONE and self._offers():
+        if key == Qt.Key.Key_Tab and chord == _NONE and (self._offers() or self._completes()):
             return lambda: self.taken.emit(0)
         if key == Qt.Key.Key_Tab and chord == _CTRL:
             return self._draft.leave

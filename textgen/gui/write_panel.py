@@ -39,7 +39,7 @@ class WritePanel(WriteDesk):
         self.ghost_words = GhostWords(self.draft, self.suggester, self.list)
         self.writer = Writer(workspace, self.draft)
         self.seeding = Seeding(self, self.writer)
-        self.keys = WriteKeys(self.draft, self.suggester.offers)
+        self.keys = WriteKeys(self.draft, self.suggester.offers, self.suggester.completes)
         self.reopener = Reopener(workspace, self, self.writer)
         self.unknown_words = UnknownWords(self, self.suggester)
         self.kept = KeptPage(self, workspace.memory, self.draft, self.modes, self.one_word)
@@ -122,6 +122,7 @@ class WritePanel(WriteDesk):
         self.keys.forget()
         self.notice.hide()
         self.one_word.note.show_word(None)
+        self.side.show_page("words")  # what belongs to the mode stands there, the seed word's field among it
         self._show_mode()
         self._work()
         if not any(button.hasFocus() for button in self.modes.buttons.values()):
