@@ -2366,7 +2366,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Type the first letters of another to see those that it knows, or go on with this one:</source>
-        <translation>Escribe las primeras letras de otra para ver las que conoce, o sigue con esta:</translation>
+        <translation>Escribir las primeras letras de otra para ver las que conoce, o seguir con esta:</translation>
     </message>
     <message numerus="yes">
         <source>Write %Ln more words where it ends</source>
