@@ -549,6 +549,7 @@ def test_the_last_text_can_be_written_again_within_the_limit(qtbot: QtBot, real:
     panel = shown(qtbot, real)
     ready(qtbot, real)
     panel.modes.buttons["from-one-word"].click()
+    panel.side.show_page("origin")
     assert panel.origin.again_button.toolTip() == "Set the limit first."
     panel.origin.limit.click()
     assert "Put the cursor" in panel.origin.again_button.toolTip()

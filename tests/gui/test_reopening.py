@@ -389,11 +389,11 @@ def from_the(panel: WritePanel, workspace: Fake) -> None:
     panel.draft.set_text("")
     panel.one_word.field.setText("The")
     panel.one_word.write_button.click()
-    workspace.grow(" old man sat down.")
+    grow(workspace, " old man sat down.")
     open_at(panel, workspace, 9)
     row = panel.reopener.shown.list.visualRect(panel.reopener.shown.list.model().index(1, 0)).center()
     QTest.mouseClick(panel.reopener.shown.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
-    workspace.grow(" ran off.")
+    grow(workspace, " ran off.")
 
 
 def test_again_writes_the_whole_text_anew_and_keeps_the_one_with_the_chosen_word(
@@ -404,12 +404,12 @@ def test_again_writes_the_whole_text_anew_and_keeps_the_one_with_the_chosen_word
     assert panel.one_word.write_button.text() == "&Again"
     panel.one_word.write_button.click()
     assert workspace.asked[-1][:2] == ("from-one-word", "The")
-    workspace.grow(" sun rose.")
+    grow(workspace, " sun rose.")
     assert text_of(panel) == "The sun rose."
     (fork,) = panel.draft.forks
     assert [passage.text for passage in panel.draft.passages(fork.number)] == [" old dog ran off.", " sun rose."]
     panel.one_word.write_button.click()
-    workspace.grow(" moon rose.")
+    grow(workspace, " moon rose.")
     assert text_of(panel) == "The moon rose."
     for _ in range(2):
         panel.draft.undo()
@@ -429,5 +429,5 @@ def test_longer_goes_on_from_the_seed_the_text_and_the_chosen_word(panel: WriteP
 def test_what_was_gone_on_with_from_the_page_is_not_written_over(panel: WritePanel, workspace: Fake) -> None:
     from_the(panel, workspace)
     QTest.keyClick(panel.draft, Qt.Key.Key_Return, CTRL)
-    workspace.grow(" Then it came back.")
+    grow(workspace, " Then it came back.")
     assert panel.one_word.write_button.text() == "&Write"
