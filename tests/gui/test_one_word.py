@@ -309,6 +309,7 @@ def test_enter_writes_what_was_typed_where_none_was_chosen(qtbot: QtBot, panel: 
     qtbot.waitUntil(lambda: bool(found(panel)))
     QTest.keyClick(panel.seeding.type_ahead.popup(), Qt.Key.Key_Return)
     assert workspace.asked[-1][1] == "hou"
+    assert panel.one_word.seed == "hou", "it stays what was typed"
     assert not panel.seeding.type_ahead.popup().isVisible()
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,6 +48,12 @@ class TypeAhead(QCompleter):
         field.textEdited.connect(self._on_edited)
         field.returnPressed.connect(self.popup().hide)
         known.ready.connect(self._on_ready)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes a word only where one is marked: Qt would put the first that begins so into the field unseen."""
+        if event.type() == QEvent.Type.KeyPress and not self.popup().selectionModel().hasSelection():
+            self.popup().setCurrentIndex(QModelIndex())
+        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
