@@ -186,19 +186,20 @@ def test_a_slip_of_the_finger_comes_before_the_stem_and_the_stem_before_another_
 def test_words_that_begin_so_come_most_frequent_first() -> None:
     known = ["Ana", "árbol", "ARCO", "el", ",", "arbusto", "ara\uf8ff", "zar"]
     tokenizer = Tokenizer(known, range(len(known), 0, -1))
-    assert tokenizer.completions("ar") == (("árbol", 7), ("ARCO", 6), ("arbusto", 3))
-    assert tokenizer.completions("Árb", 1) == (("árbol", 7),)
-    assert tokenizer.completions("") == tuple((word, 8 - i) for i, word in enumerate(known) if i not in (4, 6))
-    assert tokenizer.completions("arbolito") == tokenizer.completions("!") == Tokenizer([], []).completions("a") == ()
+    assert [tokenizer.piece(word) for word in tokenizer.beginning("ar")] == ["árbol", "ARCO", "arbusto"]
+    assert tokenizer.beginning("Árb") == tokenizer.numbers(["árbol", "arbusto"])
+    assert tokenizer.beginning("") == tokenizer.numbers([word for i, word in enumerate(known) if i not in (4, 6)])
+    assert tokenizer.beginning("arbolito") == tokenizer.beginning("!") == Tokenizer([], []).beginning("a") == []
 
 
-@given(known=st.lists(WORDS, unique=True, max_size=30), prefix=st.text(max_size=2).map(str.lower), n=st.integers(0, 40))
+@given(known=st.lists(WORDS, unique=True, max_size=30), prefix=st.text(max_size=2).map(str.lower))
 @settings(max_examples=60)
-def test_a_beginning_leaves_no_word_out(known: list[str], prefix: str, n: int) -> None:
+def test_a_beginning_leaves_no_word_out(known: list[str], prefix: str) -> None:
     pieces = list(dict.fromkeys(map(words.escape, known)))
-    found = Tokenizer(pieces, [1] * len(pieces)).completions(prefix, n)
+    tokenizer = Tokenizer(pieces, [1] * len(pieces))
+    found = [tokenizer.piece(word) for word in tokenizer.beginning(prefix)]
     every = [piece for piece in pieces if words.is_word(piece) and words.JOINER not in piece]
-    assert [word for word, _ in found] == [word for word in every if plain(word).startswith(plain(prefix))][:n]
+    assert found == [word for word in every if plain(word).startswith(plain(prefix))]
 
 
 def test_all_words_of_a_text_are_kept_as_long_as_they_are_no_burden(

@@ -103,7 +103,7 @@ def stops(box: GrowingSlider) -> list[float]:
 
 def write(qtbot: QtBot, panel: WritePanel) -> None:
     panel.growing.button.click()
-    qtbot.waitUntil(lambda: not panel.comparer._comparison.writing)
+    qtbot.waitUntil(lambda: not panel.comparer._comparison.busy)
 
 
 def texts(box: GrowingSlider) -> list[str]:

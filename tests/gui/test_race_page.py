@@ -17,9 +17,7 @@ from textgen.gui.workspace import Workspace
 
 LASTING = tuple(1.0 - 0.01 * k for k in range(50))
 FADING = tuple(0.5**k for k in range(50))
-STARTED = Started(
-    {cell: Contender(cell, 100, 336_000, 0.006) for cell in ("lstm", "gru", "rnn")}, 40_000, 3_000
-)  # fmt: skip
+STARTED = Started({cell: Contender(cell, 100, 336_000, 0.006) for cell in ("lstm", "gru", "rnn")})
 
 
 def _lap(step: int, lstm: float, gru: float, rnn: float) -> Lap:

@@ -124,13 +124,6 @@ def set_model(workspace: Workspace, checkpoint: object) -> None:
 # ---- where the words stand ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def draft(qtbot: QtBot) -> Draft:
-    draft = Draft()
-    qtbot.addWidget(draft)
-    return draft
-
-
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=st.text(LETTERS, max_size=40), edits=st.lists(st.tuples(st.integers(0, 99), st.text(LETTERS, max_size=3))))
 def test_each_shaded_word_is_that_word_of_the_document_whatever_is_edited(

@@ -18,7 +18,7 @@ from textgen.gui.look_panel import LookPanel
 from textgen.gui.unrolled_page import UnrolledPage
 from textgen.gui.unrolled_picture import UnrolledPicture
 from textgen.gui.unrolled_places import Places, least_height, rows
-from textgen.gui.unrolled_words import UnrolledWords, asked_for
+from textgen.gui.unrolled_words import UnrolledWords
 from textgen.gui.workspace import Workspace
 
 SENTENCE = "Ada eats the soup. Then"
@@ -57,10 +57,6 @@ def test_each_shape_says_how_many_go_in_and_come_out(page: UnrolledPage, qtbot: 
     choose(page, "from-one-word", qtbot)
     assert "One to many: 1 word" in page.frame.summary.text()
     assert ", 5 out. After “Ada”" in page.frame.summary.text()
-
-
-def test_the_shapes_are_those_of_the_modes() -> None:
-    assert [asked_for(mode) for mode in ("next-word", "next-five", "from-one-word")] == [1, 5, 5]
 
 
 def test_space_lets_it_go_on_by_one_word(page: UnrolledPage, qtbot: QtBot) -> None:

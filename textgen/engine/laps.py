@@ -26,11 +26,9 @@ class Contender:
 
 @dataclass(frozen=True)
 class Started:
-    """Who races on what, by their cells; tokens of both parts of the text."""
+    """Who races, by their cells."""
 
     contenders: Mapping[str, Contender]
-    train_tokens: int
-    held_out_tokens: int
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class Course:
             cell: Contender(cell, one.units, parameters(one, words), self.trains[cell].learning_rate)
             for cell, one in self.models.items()
         }
-        return Started(contenders, len(self.train_N), len(self.held_out_N))
+        return Started(contenders)
 
 
 class Runner:

@@ -87,10 +87,6 @@ class Tokenizer:
         """
         return [i + 2 for i in self._similar_words().beginning(letters)]
 
-    def completions(self, letters: str, n: int = 10) -> tuple[tuple[str, int], ...]:
-        """The most frequent of them, with their counts."""
-        return self._counted(self._similar_words().beginning(letters)[:n])
-
     def _similar_words(self) -> SimilarWords:
         if self._similar is None:
             self._similar = SimilarWords(self.words)

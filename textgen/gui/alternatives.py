@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from textgen.engine.reports import Choice
 from textgen.gui import style
+from textgen.gui.suggestion_model import WORD_ROWS
 from textgen.gui.suggestion_row import KEYS
-from textgen.gui.suggestions import WORD_ROWS, SuggestionList
+from textgen.gui.suggestions import SuggestionList
 from textgen.gui.widgets import column
 
 WIDTH = 36  # steps of the grid

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 from textgen.engine.config import SamplingConfig
 from textgen.engine.steering import listed
 from textgen.gui import figures, style
-from textgen.gui.form_controls import plain
 from textgen.gui.preset_bar import preset_of
 from textgen.gui.text import choice_text
 
@@ -48,7 +47,7 @@ class Besides(QLabel):
         if config.min_p > 0 and (config.top_k or config.top_p < 1):
             yield self.tr("without the unlikely")
         if config.repetition_penalty > 1:
-            yield self.tr("repetition penalty {penalty}").format(penalty=plain(config.repetition_penalty))
+            yield self.tr("repetition penalty {penalty}").format(penalty=figures.shortest(config.repetition_penalty))
         if config.no_repeat:
             yield self.tr("no run of %Ln words twice", "", config.no_repeat)
 

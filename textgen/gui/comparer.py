@@ -62,7 +62,7 @@ class Comparer(QObject):
     @Slot()
     def _on_press(self) -> None:
         task = self._task()
-        if self._comparison.writing:
+        if self._comparison.busy:
             self._comparison.stop()
         elif task is not None:
             self._comparison.write(task, self._box.snapshots)
@@ -97,17 +97,17 @@ class Comparer(QObject):
             why_not = self.tr("Type a seed word first.")
         else:
             why_not = "" if missing else self.tr("Each of them has written from this text already.")
-        self._box.set_writing(comparison.writing, why_not)
+        self._box.set_writing(comparison.busy, why_not)
         self._box.state.setText(self._state(task))
 
     def _instead(self) -> str:
-        if self._comparison.writing:
+        if self._comparison.busy:
             return self.tr("It will write in a moment.")
         return self.tr("It has not written yet. “Write at each” lets all snapshots write on from your text.")
 
     def _state(self, task: Task | None) -> str:
         comparison, snapshots = self._comparison, self._box.snapshots
-        if comparison.writing:
+        if comparison.busy:
             done = sum(comparison.text(one) is not None for one in snapshots)
             return self.tr("{done} of {all} written").format(done=done, all=len(snapshots))
         if comparison.task not in (None, task):

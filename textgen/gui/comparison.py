@@ -47,11 +47,6 @@ class Comparison(OneJob):
         self.task: Task | None = None  # that of the texts there are
         self._texts: dict[int, str] = {}  # by the step of the training: what the models weigh shall not stay
 
-    @property
-    def writing(self) -> bool:
-        """Whether there are still texts to come."""
-        return self._worker is not None
-
     def text(self, snapshot: Checkpoint) -> str | None:
         """What it has written: what to append to the prompt without its last spaces."""
         return self._texts.get(evaluation_of(snapshot).step)

@@ -85,3 +85,8 @@ def time_of_day(seconds_from_now: float = 0.0) -> str:
     """The clock time in so many seconds: 14:32."""
     when = QDateTime.currentDateTime().addSecs(round(seconds_from_now))
     return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+
+
+def shortest(value: float) -> str:
+    """The shortest way to write a number in the reader's locale: 0.003, 0.5, 4,096."""
+    return QLocale().toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)

@@ -8,12 +8,12 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from textgen.engine.settings import Setting
-from textgen.gui import style
+from textgen.gui import figures, style
 
 WIDE = 400  # from this ratio of largest to smallest on, a setting is stepped through by factors
 SMALL = 10  # whole numbers up to this default are stepped through one by one
@@ -70,11 +70,6 @@ def step_to(value: float, steps: int, ladder: tuple[float, ...]) -> float:
     else:
         place = bisect_left(ladder, value * (1 - 1e-9)) + steps
     return ladder[min(max(place, 0), len(ladder) - 1)]
-
-
-def plain(value: float) -> str:
-    """The shortest way to write a number in the reader's locale: 0.003, 0.5, 4,096."""
-    return QLocale().toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
 
 
 class CalmWheel:
@@ -153,7 +148,7 @@ class FractionBox(_NumberBox, QDoubleSpinBox):
         self._begin(about, default, automatic)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return plain(round(value, self.decimals()))
+        return figures.shortest(round(value, self.decimals()))
 
     def validate(self, text: str, position: int) -> object:
         """A point and a comma both stand before the fraction, unless they part thousands: 0.7 must not become 07."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from textgen.engine.settings import Setting
-from textgen.gui import style
-from textgen.gui.form_controls import ChoiceBox, FractionBox, TextBox, WholeBox, plain
+from textgen.gui import figures, style
+from textgen.gui.form_controls import ChoiceBox, FractionBox, TextBox, WholeBox
 from textgen.gui.text import choice_text, setting_text
 
 
@@ -122,7 +122,7 @@ class Row(QWidget):
     def _explain(self, about: Setting) -> None:
         tip = self._help
         if about.low is not None and about.high is not None:
-            low, high = (plain(edge) for edge in (about.low, about.high))
+            low, high = (figures.shortest(edge) for edge in (about.low, about.high))
             span = self.tr("From {low} to {high}.").format(low=low, high=high)
             tip = f"{tip}\n{span}"
             if self._automatic:

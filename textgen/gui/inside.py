@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from textgen.gui import log
 from textgen.gui.networks import Networks
+from textgen.gui.one_job import OneJob
 from textgen.gui.reasons import Reasons
 from textgen.gui.remembering import ModelMemory, Remembering
 from textgen.gui.similar_moments import SimilarMoments
@@ -97,16 +98,7 @@ class Inside(QObject):
     def stop(self) -> None:
         """Give up whatever is being found out."""
         self._drop()
-        parts = (
-            self.tracing,
-            self.remembering,
-            self.model_memory,
-            self.reasons,
-            self.moments,
-            self.similar,
-            self.walking,
-        )
-        for part in parts:
+        for part in self.findChildren(OneJob):
             part.stop()
 
     def _sample(self) -> str:

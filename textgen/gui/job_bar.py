@@ -27,7 +27,7 @@ class JobBar(QFrame):
             self.tr("Held-out perplexity: how unsure the model is about text it has not seen. Lower is better.")
         )
         self._end = style.label("", style.BODY, "muted", tabular=True)
-        self._pause = button(self.tr("Pause"), self._pause_or_go_on)
+        self._pause = button(self.tr("Pause"), self._workspace.pause_or_resume)
         self._stop = button(self.tr("Stop, keep the best"), workspace.stop_training)
         self._cancel = button(self.tr("Cancel"), workspace.cancel_reading)
         line = row(
@@ -44,12 +44,6 @@ class JobBar(QFrame):
         self._workspace.readingProgress.connect(self._set_share)
         self._workspace.trainingChanged.connect(self._show)
         self._workspace.trainingEvents.connect(self._show_progress)
-
-    def _pause_or_go_on(self) -> None:
-        if self._workspace.training == "paused":
-            self._workspace.resume()
-        else:
-            self._workspace.pause()
 
     def show_place(self, place: str) -> None:
         """The place in sight: it shows its own job itself, larger and with the same buttons."""

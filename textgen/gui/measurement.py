@@ -42,11 +42,6 @@ class Measurement(OneJob):
         self._since = QElapsedTimer()
 
     @property
-    def busy(self) -> bool:
-        """Whether it is measuring."""
-        return self._worker is not None
-
-    @property
     def seconds(self) -> float:
         """Since it began."""
         return self._since.elapsed() / 1000 if self._since.isValid() else 0.0

@@ -90,7 +90,7 @@ class Menus(QObject):
     def _train_menu(self) -> None:
         menu = self._menu(self.tr("&Train"))
         self._start = self._add(menu, self.tr("&Start training"), self._start_training, "Ctrl+T")
-        self._pause = self._add(menu, self.tr("&Pause"), self._pause_or_go_on, "Ctrl+Shift+P")
+        self._pause = self._add(menu, self.tr("&Pause"), self._workspace.pause_or_resume, "Ctrl+Shift+P")
         self._stop = self._add(menu, self.tr("S&top and keep the best"), self._workspace.stop_training, "Ctrl+.")
 
     def _help_menu(self) -> None:
@@ -132,12 +132,6 @@ class Menus(QObject):
     def _start_training(self) -> None:
         self._workspace.start_training(*self._workspace.memory.training(self._workspace.vocabulary))
         self._workspace.go("train")
-
-    def _pause_or_go_on(self) -> None:
-        if self._workspace.training == "paused":
-            self._workspace.resume()
-        else:
-            self._workspace.pause()
 
     def _enable(self) -> None:
         training = self._workspace.training

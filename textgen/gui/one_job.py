@@ -20,6 +20,11 @@ class OneJob(QObject):
         super().__init__(parent)
         self._worker: Worker | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is at work."""
+        return self._worker is not None
+
     def _begin(self, job: Job, items: Callable) -> None:
         self._worker = Worker(job)
         self._worker.items.connect(items)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, QPointF, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class _PerplexityAxis(pg.AxisItem):
         return [(1.0, [math.log10(tick) for tick in ticks])]
 
     def tickStrings(self, values: Iterable[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        return [_shortest(float(f"{10**value:.4g}")) for value in values]
+        return [figures.shortest(float(f"{10**value:.4g}")) for value in values]
 
 
 class _LengthAxis(pg.AxisItem):
@@ -43,11 +43,7 @@ class _LengthAxis(pg.AxisItem):
         return [(1.0, curve_data.even_ticks(minVal, maxVal, max(2, int(size // COLUMN))))]
 
     def tickStrings(self, values: Iterable[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        return [_shortest(round(value, 6)) for value in values]
-
-
-def _shortest(value: float) -> str:
-    return QLocale().toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
+        return [figures.shortest(round(value, 6)) for value in values]
 
 
 class LearningCurve(QWidget):

@@ -28,11 +28,6 @@ class Racing(OneJob):
         self.laps: tuple[Lap, ...] = ()
         self.pace: Pace | None = None
 
-    @property
-    def busy(self) -> bool:
-        """Whether a race is going on."""
-        return self._worker is not None
-
     def start(self, text: Corpus | str, name: str, minutes: float) -> None:
         """Race on a text, or on the file at this path, for so many minutes."""
         self._abandon()

@@ -48,11 +48,6 @@ class ModelMemory(OneJob):
         self._measured: tuple[Checkpoint, Corpus] | None = None
 
     @property
-    def busy(self) -> bool:
-        """Whether the curve is still getting finer."""
-        return self._worker is not None
-
-    @property
     def complete(self) -> bool:
         """Whether all passages are measured."""
         return self.curve is not None and self.curve.passages == self.curve.of

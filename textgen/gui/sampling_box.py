@@ -12,7 +12,6 @@ from textgen.engine.config import SamplingConfig
 from textgen.gui import figures, style
 from textgen.gui.besides import Besides
 from textgen.gui.form import Form
-from textgen.gui.form_controls import plain
 from textgen.gui.more_sampling import ROOM, MoreSampling
 from textgen.gui.preset_bar import PresetBar, preset_name, preset_of
 from textgen.gui.text import MENU_BAR, letters
@@ -119,7 +118,7 @@ class SamplingBox(QWidget):
             fold.setIcon(style.icon("chevron-down" if fold.isChecked() else "chevron-right", width=1.5))
 
     def _say(self, config: SamplingConfig) -> str:
-        heat, preset = plain(config.temperature), preset_of(config)
+        heat, preset = figures.shortest(config.temperature), preset_of(config)
         if preset is not None:
             return self.tr("{preset} · temperature {heat}").format(preset=preset_name(preset), heat=heat)
         return self.tr("Temperature {heat} · {daring}").format(heat=heat, daring=self._say_daring(config))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from textgen.engine.problem import Problem, noop
 from textgen.gui import figures
-from textgen.gui.form_controls import plain
 
 MENU_BAR = ("&File", "&Edit", "&Go", "&Train", "&Help")  # the titles of the menus, in the context "Menus"
 
@@ -35,7 +34,7 @@ class _Number(float):
 
     def __format__(self, how: str) -> str:
         decimals = re.search(r"\.(\d+)f", how)
-        return figures.number(self, int(decimals[1])) if decimals else plain(self)
+        return figures.number(self, int(decimals[1])) if decimals else figures.shortest(self)
 
 
 class _Shown(str):

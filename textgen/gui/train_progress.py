@@ -162,9 +162,7 @@ class ProgressPage(QWidget):
     def _pause_or_go_on(self) -> None:
         if self._workspace.training == "paused":
             self.figures.forget()
-            self._workspace.resume()
-        else:
-            self._workspace.pause()
+        self._workspace.pause_or_resume()
 
 
 def _widest(sample: QPushButton, *texts: str) -> int:

@@ -84,6 +84,13 @@ class TrainingDesk(TextDesk):
             self._trainer.resume()
             self._set_training("running")
 
+    def pause_or_resume(self) -> None:
+        """Whichever of the two can be done."""
+        if self.training == "paused":
+            self.resume()
+        else:
+            self.pause()
+
     def stop_training(self) -> None:
         """End the training soon and keep the best model so far."""
         if self.training in ("starting", "running", "paused"):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from textgen.engine.modes import MODES
 from textgen.gui import figures
 from textgen.gui.picture import Table
 
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from textgen.engine.unrolled import Column, Unrolled
 
 SIGNS = {"hidden_state": "h", "cell_state": "c"}  # the field's letters
-
-
-def asked_for(mode: str) -> int:
-    """How many words the shape of a mode has after the arrow."""
-    return len(MODES[mode].shape.partition("→")[2])
 
 
 def many(unrolled: Unrolled) -> int:

@@ -22,11 +22,6 @@ class Walking(OneAnswer):
     found: Unrolled | None
 
     @property
-    def busy(self) -> bool:
-        """Whether columns are being found."""
-        return self._worker is not None
-
-    @property
     def can_go_on(self) -> bool:
         """Whether one more word may be written now."""
         return self._worker is None and self.found is not None and 0 < len(self.found.columns) < LONGEST

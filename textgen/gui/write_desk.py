@@ -21,7 +21,8 @@ from textgen.gui.sampling_box import SamplingBox
 from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.side_pages import SidePages
 from textgen.gui.suggester import LINES
-from textgen.gui.suggestions import LINE_ROWS, WORD_ROWS, SuggestionList
+from textgen.gui.suggestion_model import LINE_ROWS, WORD_ROWS
+from textgen.gui.suggestions import SuggestionList
 from textgen.gui.surprise_page import SurprisePage
 from textgen.gui.versions_page import VersionsPage
 from textgen.gui.widgets import Notice, column, row, scrolled
