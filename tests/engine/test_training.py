@@ -127,6 +127,7 @@ def test_winding_down_starts_from_the_best_point(tiny_corpus, monkeypatch):
     monkeypatch.setattr(training.Learner, "go_back", lambda self: returned.append(True))
     perplexities = itertools.chain([50.0, 20.0], itertools.repeat(25.0))
     monkeypatch.setattr(training, "perplexity_of", lambda *_: next(perplexities))
+    monkeypatch.setattr(training, "REPORT_EVERY", 0.0)  # or a quick machine is through before the next report
     config = TrainConfig(batch=4, truncation=10, patience=2, threads=1)
     events = list(TrainingRun(tiny_corpus, TINY_MODEL, config))
     phases = [event.phase for event in events if isinstance(event, Progress)]
