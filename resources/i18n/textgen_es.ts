@@ -905,6 +905,10 @@
         <translation>{far} palabras atrás el gradiente es: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
     </message>
     <message>
+        <source>Where the LSTM's line is below its thin one: before training its forget gates let nearly the same through in every unit, about 0.7, and it has learned to forget.</source>
+        <translation>Donde la línea de la LSTM queda por debajo de la fina: antes de entrenar, sus puertas de olvido dejaban pasar casi lo mismo en todas las unidades, cerca de 0,7, y ha aprendido a olvidar.</translation>
+    </message>
+    <message>
         <source>Steps back</source>
         <translation>Pasos atrás</translation>
     </message>
@@ -1246,6 +1250,14 @@ entrenamiento {training}</translation>
         <translation>Uno de los números que una capa lleva de palabra en palabra.</translation>
     </message>
     <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>The numbers by which the network reads a word; it learns them, and words that are used alike get similar ones.</source>
+        <translation>Los números con los que la red lee una palabra; los aprende, y las palabras que se usan de modo parecido reciben números parecidos.</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Capa</translation>
     </message>
@@ -1306,8 +1318,40 @@ entrenamiento {training}</translation>
         <translation>Puerta de salida</translation>
     </message>
     <message>
-        <source>In an LSTM: how much of the cell state is shown as hidden state.</source>
-        <translation>En una LSTM: cuánto del estado de la celda se muestra como estado oculto.</translation>
+        <source>In an LSTM: how much of the cell state, after tanh, is shown as hidden state.</source>
+        <translation>En una LSTM: cuánto del estado de la celda, tras pasar por tanh, se muestra como estado oculto.</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>A function that makes of any number one from −1 to 1; near 0 it changes little.</source>
+        <translation>Función que convierte cualquier número en uno de −1 a 1; cerca de 0 lo cambia poco.</translation>
+    </message>
+    <message>
+        <source>Bit</source>
+        <translation>Bit</translation>
+    </message>
+    <message>
+        <source>A unit of information: a word that gets twice as likely gains 1 bit. In “How far back”, 0 bits mean that no probability moves, 1 bit that nothing stays as it was.</source>
+        <translation>Unidad de información: una palabra que se hace el doble de probable gana 1 bit. En «Cuánto recuerda», 0 bits significan que ninguna probabilidad se mueve; 1 bit, que nada queda como estaba.</translation>
+    </message>
+    <message>
+        <source>&lt;unk&gt;</source>
+        <translation>&lt;unk&gt;</translation>
+    </message>
+    <message>
+        <source>Any word that the model does not know. It may be likely, but it is never written.</source>
+        <translation>Cualquier palabra que el modelo no conoce. Puede ser probable, pero nunca se escribe.</translation>
+    </message>
+    <message>
+        <source>¶</source>
+        <translation>¶</translation>
+    </message>
+    <message>
+        <source>The end of a paragraph. One is read before the first word: so the first state is not empty.</source>
+        <translation>Fin de párrafo. Se lee uno antes de la primera palabra: por eso el primer estado no está vacío.</translation>
     </message>
     <message>
         <source>Reset gate</source>
@@ -1342,6 +1386,14 @@ entrenamiento {training}</translation>
         <translation>Cómo cambiaría el error si un número cambiara un poco; le dice a la red qué aprender.</translation>
     </message>
     <message>
+        <source>Norm</source>
+        <translation>Norma</translation>
+    </message>
+    <message>
+        <source>How large a list of numbers is as a whole: the root of the sum of their squares.</source>
+        <translation>Lo grande que es una lista de números en conjunto: la raíz de la suma de sus cuadrados.</translation>
+    </message>
+    <message>
         <source>Vanishing gradient</source>
         <translation>Desvanecimiento del gradiente</translation>
     </message>
@@ -1365,6 +1417,11 @@ entrenamiento {training}</translation>
         <source>The old woman looked at the bread. Then she went to the window.</source>
         <extracomment>All its words stand in the text that the examples were trained on, in each language.</extracomment>
         <translation>La abuela miró la mesa. Después se fue a la ventana.</translation>
+    </message>
+    <message>
+        <source>She thought that the dog</source>
+        <extracomment>Another third word changes plainly what is likely after the last one: "that" begins a clause, "about" does not.</extracomment>
+        <translation>Lucía pensó que la abuela</translation>
     </message>
     <message>
         <source>Then she went to the</source>
@@ -1391,14 +1448,6 @@ entrenamiento {training}</translation>
     <message>
         <source>From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.</source>
         <translation>De una palabra a la siguiente lleva una lista de números, el estado oculto (una LSTM lleva además el estado de la celda). Cada número es de una unidad. Ese estado es todo lo que al modelo le queda de las palabras anteriores.</translation>
-    </message>
-    <message>
-        <source>Press “Play” and follow the sentence from left to right. Then change the third word.</source>
-        <translation>Pulsar «Reproducir» y seguir la frase de izquierda a derecha. Después, cambiar la tercera palabra.</translation>
-    </message>
-    <message>
-        <source>There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; all later ones differ, because another state reaches them.</source>
-        <translation>Hay una columna por palabra, y el estado va de columna en columna. Con otra tercera palabra, las dos primeras columnas quedan como antes; todas las demás cambian, porque les llega otro estado.</translation>
     </message>
     <message>
         <source>The three shapes</source>
@@ -1477,10 +1526,6 @@ entrenamiento {training}</translation>
         <translation>Aprende yendo hacia atrás: el gradiente dice cómo cambiaría el error de ahora si un estado anterior cambiara un poco. En cada paso atrás se multiplica, y casi siempre se hace menor. Tras muchos pasos no queda casi nada: el desvanecimiento del gradiente. Lo que está más atrás apenas se aprende.</translation>
     </message>
     <message>
-        <source>Somebody begins to speak in this sentence. Look at the bar of its first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.</source>
-        <translation>En esta frase alguien empieza a hablar. Mirar la barra de su primer signo, en la RNN y después en la LSTM. Después, empezar la carrera; dura dos minutos.</translation>
-    </message>
-    <message>
         <source>RNN</source>
         <translation>RNN</translation>
     </message>
@@ -1493,16 +1538,16 @@ entrenamiento {training}</translation>
         <translation>La carrera</translation>
     </message>
     <message>
-        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
-        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN; es lo que hay que recordar. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
-    </message>
-    <message>
         <source>In the map of the forget gate, find the column of the full stop. Then choose one unit and look at its cell (“Cell”, where it is not in sight).</source>
         <translation>En el mapa de la puerta de olvido, buscar la columna del punto. Después, elegir una unidad y mirar su celda («Celda», si no está a la vista).</translation>
     </message>
     <message>
         <source>On average the forget gate is lower at the full stop than at most other words: the sentence is over, and much of it is forgotten. Single units may do otherwise. In each cell: forget gate × old cell state + input gate × candidate is the new cell state.</source>
         <translation>De media, la puerta de olvido es más baja en el punto que en casi todas las demás palabras: la frase ha terminado y mucho de ella se olvida. Alguna unidad puede hacer otra cosa. En cada celda: puerta de olvido × estado anterior de la celda + puerta de entrada × candidato es el nuevo estado de la celda.</translation>
+    </message>
+    <message>
+        <source>How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing. The cell state goes through tanh first, so that what is shown lies from −1 to 1.</source>
+        <translation>Cuánto del estado de la celda se muestra como estado oculto: 1 muestra todo, 0 no muestra nada. Antes, el estado de la celda pasa por tanh, de modo que lo que se muestra queda entre −1 y 1.</translation>
     </message>
     <message>
         <source>In the map of the update gate, look at the first word of each sentence. Then find a unit that is near 1 at some word, and look at its hidden state there and at the word before.</source>
@@ -1515,6 +1560,22 @@ entrenamiento {training}</translation>
     <message>
         <source>The LSTM’s four blocks</source>
         <translation>Los cuatro bloques de la LSTM</translation>
+    </message>
+    <message>
+        <source>Press “Play” and follow the sentence from left to right. Then change the third word: in the example, “that” to “about”.</source>
+        <translation>Pulsar «Reproducir» y seguir la frase de izquierda a derecha. Después, cambiar la tercera palabra: en el ejemplo, «que» por «en».</translation>
+    </message>
+    <message>
+        <source>There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; from the third on another state goes on. In the example, the words after “dog” change too: after “that” a verb is likely, after “about” the end of the sentence. How much changes at the end depends on the words and on what the model has learned.</source>
+        <translation>Hay una columna por palabra, y el estado va de columna en columna. Con otra tercera palabra, las dos primeras columnas quedan como antes; desde la tercera sigue otro estado. En el ejemplo cambian también las palabras tras «abuela»: con «que» la frase puede seguir de muchas maneras; con «en» lo más probable es que acabe. Cuánto cambia al final depende de las palabras y de lo que el modelo ha aprendido.</translation>
+    </message>
+    <message>
+        <source>Somebody begins to speak in this sentence. A bar says how much the next word depends on a word. Look at the bar of the first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.</source>
+        <translation>En esta frase alguien empieza a hablar. Cada barra dice cuánto depende la palabra siguiente de una palabra. Mirar la barra del primer signo, en la RNN y después en la LSTM. Después, empezar la carrera; dura dos minutos.</translation>
+    </message>
+    <message>
+        <source>On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. The last word has a high bar in both, for the near past is known to every network; the words between say less about what comes next. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.</source>
+        <translation>En la escala logarítmica, el signo que abre el diálogo cuenta aún muchas veces más en la LSTM que en la RNN; es lo que hay que recordar. La última palabra tiene una barra alta en las dos, pues el pasado cercano lo conoce cualquier red; las palabras de en medio dicen menos de lo que sigue. En la carrera: ¿de quién cae antes el gradiente hacia atrás y quién predice peor? El veredicto lo dice, también si la RNN simple no pierde.</translation>
     </message>
     <message>
         <source>Forget gate, input gate, cell state, output gate.</source>
@@ -1535,10 +1596,6 @@ entrenamiento {training}</translation>
     <message>
         <source>What was kept plus what was written.</source>
         <translation>Lo conservado más lo escrito.</translation>
-    </message>
-    <message>
-        <source>How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing.</source>
-        <translation>Cuánto del estado de la celda se muestra como estado oculto: 1 muestra todo, 0 no muestra nada.</translation>
     </message>
     <message>
         <source>The GRU’s three blocks</source>
@@ -1805,6 +1862,10 @@ entrenamiento {training}</translation>
         <translation>Pone otra palabra en su lugar</translation>
     </message>
     <message>
+        <source>Bar: the mean over other words in its place. Line: from the one that moves the least to the one that moves the most.</source>
+        <translation>Barra: la media con otras palabras en su lugar. Línea: de la que menos mueve a la que más mueve.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -1866,6 +1927,10 @@ entrenamiento {training}</translation>
     <message>
         <source>Measured on an earlier snapshot of this training.</source>
         <translation>Medido en un momento anterior de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>On a part of “{name}”, from all of which this model has learnt: another text was held out in training. Open that one to measure on words that it has not seen.</source>
+        <translation>Con una parte de «{name}», texto del que este modelo aprendió entero: en el entrenamiento se reservó otro texto. Abrir ese para medir con palabras que no ha visto.</translation>
     </message>
     <message>
         <source>On the part of “{name}” that was held out in training.</source>
@@ -2555,8 +2620,12 @@ entrenamiento {training}</translation>
         <translation>perplejidad en la parte reservada: menos es mejor</translation>
     </message>
     <message>
-        <source>After {steps} steps, {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
-        <translation>Tras {steps} pasos, {passes} veces el texto: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
+        <source>Now, after {steps} steps and {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
+        <translation>Ahora, tras {steps} pasos y {passes} veces el texto: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
+    </message>
+    <message>
+        <source>The best so far: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
+        <translation>Lo mejor hasta ahora: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
     </message>
     <message>
         <source>{cell}: its own seconds</source>
@@ -3054,12 +3123,12 @@ entrenamiento {training}</translation>
         <translation>Antes de entrenar nadie va por delante: las tres solo saben con qué frecuencia aparece cada palabra.</translation>
     </message>
     <message>
-        <source>{cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads.</source>
-        <translation>{cell} ({perplexity:,.1f}) y {other} ({second:,.1f}) están demasiado cerca para decir cuál va por delante.</translation>
+        <source>At their best, {cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads.</source>
+        <translation>En su mejor momento, {cell} ({perplexity:,.1f}) y {other} ({second:,.1f}) están demasiado cerca para decir cuál va por delante.</translation>
     </message>
     <message>
-        <source>{cell} leads with a held-out perplexity of {perplexity:,.1f}; next is {other} with {second:,.1f}.</source>
-        <translation>{cell} va por delante con una perplejidad de {perplexity:,.1f} en la parte reservada; le sigue {other} con {second:,.1f}.</translation>
+        <source>{cell} leads: its best held-out perplexity so far is {perplexity:,.1f}; next is {other} with {second:,.1f}.</source>
+        <translation>{cell} va por delante: su mejor perplejidad en la parte reservada hasta ahora es {perplexity:,.1f}; le sigue {other} con {second:,.1f}.</translation>
     </message>
     <message>
         <source>The plain RNN is {behind:.0f} % behind the best network with gates.</source>
@@ -3349,6 +3418,10 @@ entrenamiento {training}</translation>
     <message>
         <source>From {low} to {high}.</source>
         <translation>De {low} a {high}.</translation>
+    </message>
+    <message>
+        <source>Empty the box to leave it to the program.</source>
+        <translation>Vaciar la casilla para dejarlo al programa.</translation>
     </message>
 </context>
 <context>
@@ -4593,6 +4666,10 @@ entrenamiento {training}</translation>
     <message>
         <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
         <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
+    </message>
+    <message>
+        <source>The first arrows bring the states after ¶.</source>
+        <translation>Las primeras flechas traen los estados que quedan tras ¶.</translation>
     </message>
     <message>
         <source>Show the steps one after the other, from the first</source>

@@ -259,6 +259,13 @@ def test_a_model_knows_the_text_that_it_learnt_from(trained, saved, tiny_corpus,
     assert not load(saved).learnt_from(other.corpus)
 
 
+def test_a_model_knows_whether_it_learnt_from_all_of_a_text(trained, tiny_corpus):
+    assert not trained.learnt_all_of(tiny_corpus), "a part was held out"
+    whole = dataclasses.replace(trained, tokens=len(tiny_corpus.ids))
+    assert whole.learnt_all_of(tiny_corpus)
+    assert not dataclasses.replace(whole, fingerprint="another").learnt_all_of(tiny_corpus)
+
+
 def test_a_model_of_before_fingerprints_were_kept_opens_and_knows_no_text(saved, tiny_corpus):
     with safetensors.safe_open(saved, "np") as file:
         header = json.loads(file.metadata()["header"])

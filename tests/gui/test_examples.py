@@ -19,7 +19,7 @@ from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.trace import Trace, trace
 from textgen.gui import examples
 from textgen.gui.example_strip import ExampleStrip
-from textgen.gui.lessons import FIVE, SENTENCE, SPEECH
+from textgen.gui.lessons import FIVE, SENTENCE, SPEECH, SWAPPED
 from textgen.gui.networks import Network, Networks
 from textgen.gui.statement_page import StatementPage
 from textgen.gui.workspace import Workspace
@@ -35,7 +35,8 @@ def in_each_language(sentence: str) -> dict[str, str]:
     return {"en": sentence, "es": spanish.translate("Lesson", sentence)}
 
 
-SENTENCES, SPEECHES, FIVES = (in_each_language(sentence) for sentence in (SENTENCE, SPEECH, FIVE))
+SENTENCES, SPEECHES, FIVES, SWAPS = map(in_each_language, (SENTENCE, SPEECH, FIVE, SWAPPED))
+THIRD = {"en": ("that", "about"), "es": ("que", "en")}  # and what the first lesson puts in its place
 
 
 @lru_cache
@@ -81,7 +82,9 @@ def test_they_predict_sensibly(cell: str, language: str, begun: str, next_word: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sentences", [SENTENCES, SPEECHES, FIVES], ids=["sentence", "speech", "five"])
+@pytest.mark.parametrize(
+    "sentences", [SENTENCES, SPEECHES, FIVES, SWAPS], ids=["sentence", "speech", "five", "swapped"]
+)
 def test_they_know_the_words_of_the_lessons(language: str, sentences: dict[str, str]) -> None:
     made = example("lstm", language)
     found = network("lstm", language)
@@ -121,6 +124,34 @@ def test_the_lstm_knows_that_somebody_speaks_and_the_plain_rnn_hardly(language: 
         swapper = Swapper(made.model, frequencies(made.tokenizer))
         bits[cell] = remembered(swapper, made.tokenizer, SPEECHES[language]).places[0].mean
     assert bits["lstm"] > 10 * bits["rnn"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cell", ["rnn", "lstm"])
+def test_the_last_word_counts_more_than_those_between(cell: str, language: str) -> None:
+    """“The last word has a high bar in both; the words between say less about what comes next.”"""
+    made = network(cell, language)
+    swapper = Swapper(made.model, frequencies(made.tokenizer))
+    _, *between, last = remembered(swapper, made.tokenizer, SPEECHES[language]).places
+    assert last.mean > 0.1
+    assert all(place.mean < last.mean for place in between)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_third_word_changes_what_is_likely_after_the_last(language: str) -> None:
+    """“After “that” a verb is likely, after “about” the end of the sentence.”"""
+    then, now = THIRD[language]
+    assert SWAPS[language].split()[2] == then
+    made = network("lstm", language)
+    first, other = (
+        trace(made.stepper, made.tokenizer, text).outputs
+        for text in (SWAPS[language], SWAPS[language].replace(f" {then} ", f" {now} "))
+    )
+    assert first[:2] == other[:2]
+    stop, instead = (
+        {output.word: output.probability for output in found[-1]}.get(".", 0.0) for found in (first, other)
+    )
+    assert instead > stop + 0.2
 
 
 # ---- in the window

@@ -7,8 +7,8 @@ import io
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.gui.traces import SENTENCE, drawn
@@ -16,6 +16,7 @@ from textgen.gui import picture_out
 from textgen.gui.block_scales import SCALES
 from textgen.gui.heat_cells import Cells, figure
 from textgen.gui.heat_colours import STEPS, gate_colours, state_colours
+from textgen.gui.heat_legend import paint_legend
 from textgen.gui.heat_map import HeatMap
 from textgen.gui.spot import Spot
 
@@ -229,3 +230,22 @@ def test_it_is_drawn_at_any_size(heat_map: HeatMap) -> None:
         heat_map.resize(size)
         assert heat_map._plan_for(QSizeF(size)).field.isValid()
         heat_map.grab()
+
+
+# ---- the legend
+
+
+@pytest.mark.parametrize("width", [900, 280])
+@pytest.mark.parametrize("block", ["update_gate", "cell_state"])
+def test_the_legend_is_whole_in_little_room_too(heat_map: HeatMap, block: str, width: int) -> None:
+    image = QImage(width + 99, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_legend(painter, QRectF(48, 0, width - 50, 20), SCALES[block], 1.0)
+    painter.end()
+    colours = (state_colours if SCALES[block].signed else gate_colours)().tolist()
+    steps = [colours.index(pixel) for x in range(width) if (pixel := image.pixel(x, 5)) in colours]
+    assert min(steps) < 0.1 * STEPS
+    assert max(steps) > 0.9 * STEPS
+    beyond = (image.pixel(x, y) for x in range(width, width + 99) for y in range(20))
+    assert set(beyond) == {0xFFFFFFFF}, "nothing would be cut off"

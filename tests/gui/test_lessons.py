@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.gui.looking import set_model
 from textgen.engine.checkpoint import Checkpoint
 from textgen.gui import style
-from textgen.gui.glossary import TERMS
+from textgen.gui.glossary import END, TERMS, UNKNOWN, signs
 from textgen.gui.lesson_column import NARROWEST
 from textgen.gui.lessons import FIVE, LESSONS, SPEECH, Lesson
 from textgen.gui.look_panel import PAGES, LookPanel
@@ -58,6 +58,14 @@ def test_the_glossary_has_every_block_that_a_lesson_names() -> None:
     blocks = {term for lesson in LESSONS if lesson.cell for term, _ in lesson.points}
     assert blocks <= terms
     assert {"Unit", "Layer", "Feedback", "Gradient", "Vanishing gradient", "Held-out perplexity"} <= terms
+    assert {"Embedding", "Bit", "Norm", "tanh", UNKNOWN, END} <= terms
+
+
+def test_only_the_signs_that_are_shown_are_explained() -> None:
+    assert signs(["a", "b"]) == ""
+    assert signs(["a", UNKNOWN]).startswith("<unk>: ")
+    assert "¶" not in signs([UNKNOWN])
+    assert "¶: " in signs([UNKNOWN, END])
 
 
 # ---- the way through them
@@ -200,6 +208,37 @@ def test_the_column_leaves_room_for_the_pages(panel: LookPanel, workspace: Works
     assert panel.lesson.width() == style.space(NARROWEST)
     panel.resize(QSize(1300, 800))
     assert style.space(NARROWEST) < panel.lesson.width() <= 1300 / 4
+
+
+def test_beside_a_lesson_the_whole_map_is_in_sight_with_its_legend(
+    panel: LookPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """In a window of 1400 × 870 pixels, with the strip that says that it is an example."""
+    panel.resize(QSize(1296, 800))
+    microscope = panel.pages["microscope"]
+    workspace.course.open(4)
+    workspace.course.show(LESSONS[4].views[0])
+    qtbot.waitUntil(lambda: bool(microscope.spot.words), timeout=20_000)
+    for name, part in (("map", microscope.heat_map), ("unit", microscope.line)):
+        qtbot.mouseClick(microscope.views[name], Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(part.isVisible)
+        qtbot.wait(50)  # the layout settles
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_beside_a_lesson_in_a_small_window_no_page_scrolls_sideways(
+    panel: LookPanel, workspace: Workspace, qtbot: QtBot, name: str
+) -> None:
+    panel.resize(QSize(796, 530))
+    workspace.course.open(4)
+    with qtbot.waitSignal(workspace.inside.modelChanged):
+        workspace.course.show(LESSONS[4].views[0])
+    panel.side.show_page(name)
+    qtbot.wait(50)  # the layout settles
+    areas = [area for area in panel.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    assert all(area.widget().width() <= area.viewport().width() for area in areas)
 
 
 def test_five_words_are_five() -> None:

@@ -221,6 +221,23 @@ def test_on_another_text_all_of_it_is_measured(
     assert "did not learn from" in page.state.text()
 
 
+def test_where_another_text_was_held_out_it_is_said(
+    make: Callable[..., MemoryPage], tiny_corpus: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Checkpoint, "learnt_all_of", lambda self, corpus: True)
+    page = make(corpus=tiny_corpus)
+    assert "from all of which this model has learnt" in page.state.text()
+    assert "was held out in training" in page.state.text()
+
+
+def test_the_signs_among_the_next_words_are_explained(make: Callable[..., MemoryPage]) -> None:
+    page = make()
+    assert not page.signs.isVisible()
+    page.swap.show_place(Place("soup", True, 1, (Swap("bread", 0.5, (NextWord("<unk>", 0.6, 0.1),)),)))
+    assert page.signs.isVisible()
+    assert page.signs.text().startswith("<unk>: ")
+
+
 def test_it_can_be_stopped_and_measured_again(
     make: Callable[..., MemoryPage], acted: Acted, tiny_corpus: object, qtbot: QtBot
 ) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.corpus import Corpus
 from textgen.engine.laps import Contender, Lap, Mark, Pace, Started
+from textgen.gui.chart import Plot
 from textgen.gui.race_page import RacePage
 from textgen.gui.worker import Worker
 from textgen.gui.workspace import Workspace
@@ -62,7 +65,7 @@ def test_without_any_text_the_button_says_why_it_is_off(
 def test_the_pictures_the_verdict_and_the_networks_come_from_the_laps(page: RacePage, workspace: Workspace) -> None:
     _run(workspace)
     assert page.pictures.isVisible()
-    assert "GRU leads with a held-out perplexity of 36.0" in page.verdict.text()
+    assert "GRU leads: its best held-out perplexity so far is 36.0" in page.verdict.text()
     assert [page.table.item(line, 0).text() for line in range(3)] == ["GRU", "LSTM", "RNN"]
     assert [page.table.item(line, 1).text() for line in range(3)] == ["36.0", "40.0", "48.0"]
     assert "36.0" in page.perplexity.summary()
@@ -84,6 +87,42 @@ def test_the_lines_before_training_and_the_cell_state_can_be_shown_or_not(page: 
     assert not any(line.ghost for line in page.gradient.lines())
     page.gradient.show_cell_state(True)
     assert "LSTM, cell state" in [line.name for line in page.gradient.lines()]
+
+
+def test_the_latest_and_the_best_are_told_apart(page: RacePage, workspace: Workspace) -> None:
+    _run(workspace)
+    assert page.perplexity.summary().endswith("LSTM 40.0, GRU 36.0, RNN 48.0.")
+    workspace.racing._on_events([_lap(120, 44, 35, 49)])
+    assert "Now, after 120 steps" in page.perplexity.summary()
+    assert "LSTM 44.0, GRU 35.0, RNN 49.0. The best so far: LSTM 40.0, GRU 35.0, RNN 48.0." in page.perplexity.summary()
+    assert "LSTM with 40.0" in page.verdict.text()
+
+
+def test_why_the_gradient_of_the_lstm_is_smaller_than_before_is_told(page: RacePage, workspace: Workspace) -> None:
+    _run(workspace)
+    assert "learned to forget" not in page.gradient.summary()
+    shorter = Mark(1, 38, FADING, FADING)
+    workspace.racing._on_events([replace(LAPS[-1], step=120, marks={**LAPS[-1].marks, "lstm": shorter})])
+    assert "learned to forget" in page.gradient.summary()
+    page.gradient.show_before(False)
+    assert "learned to forget" not in page.gradient.summary()
+
+
+def test_the_title_of_an_axis_is_broken_where_it_has_no_room(page: RacePage, workspace: Workspace) -> None:
+    _run(workspace)
+    image = QImage(900, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    wide, narrow = (
+        Plot(painter, QSizeF(width, 300), page.gradient.axes(), page.gradient.lines()) for width in (900, 250)
+    )
+    painter.end()
+    assert narrow._up.height() > 1.5 * wide._up.height()
+    assert narrow._area.top() > narrow._up.bottom()
+    assert narrow._area.bottom() < narrow._across.top() < narrow._across.bottom() <= 300
+
+
+def test_before_a_race_everything_stands_at_the_top(page: RacePage) -> None:
+    assert page.start.mapTo(page, page.start.rect().bottomLeft()).y() < page.height() / 4
 
 
 def test_the_tables_hold_what_the_pictures_hold(page: RacePage, workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig
+from textgen.engine.trace import Output
 from textgen.engine.unrolled import walk
-from textgen.gui import picture_out
+from textgen.gui import picture_out, style
 from textgen.gui.look_panel import LookPanel
 from textgen.gui.unrolled_page import UnrolledPage
 from textgen.gui.unrolled_picture import UnrolledPicture
@@ -94,6 +96,32 @@ def test_it_plays_from_the_first_column_to_the_last(page: UnrolledPage, qtbot: Q
     qtbot.waitUntil(lambda: page.play.text() == "Play", timeout=20_000)
     last = len(page.picture.unrolled.columns) - 1
     assert sorted(set(seen)) == list(range(1, last + 1))
+
+
+def test_while_it_plays_the_button_has_the_sign_for_stopping(page: UnrolledPage) -> None:
+    def sign() -> QImage:
+        return page.play.icon().pixmap(16).toImage()
+
+    at_rest = sign()
+    page.play.click()
+    assert page.play.text() == "Stop"
+    assert sign() == style.icon("stop", width=1.375).pixmap(16).toImage() != at_rest
+    page.play.click()
+    assert sign() == at_rest
+
+
+def test_the_foot_says_what_stands_before_the_first_word_and_what_the_signs_mean(
+    page: UnrolledPage,
+) -> None:
+    assert "The first arrows bring the states after ¶." in page.legend.text()
+    assert "¶: The end of a paragraph." in page.legend.text()
+    assert "<unk>" not in page.legend.text()
+    walking = page._walking
+    found = walking.found
+    column = replace(found.columns[0], outputs=(Output("<unk>", 0.5),))
+    walking.found = replace(found, columns=(column, *found.columns[1:]))
+    walking.changed.emit()
+    assert "<unk>: Any word that the model does not know." in page.legend.text()
 
 
 def test_drawn_words_can_be_drawn_again(page: UnrolledPage, qtbot: QtBot) -> None:

@@ -69,6 +69,10 @@ class Checkpoint:
         """Whether this is the text that it was trained on; no where that was not kept."""
         return self.fingerprint == corpus.fingerprint
 
+    def learnt_all_of(self, corpus: Corpus) -> bool:
+        """Whether no part of this text was held out from it: in its training another text was."""
+        return self.learnt_from(corpus) and self.tokens >= len(corpus.ids)
+
     @property
     def best(self) -> Evaluation | None:
         """The evaluation with the lowest held-out perplexity."""

@@ -75,6 +75,13 @@ def shrunk(norms: tuple[float, ...], distance: int) -> float:
     return norms[0] / norms[distance - 1] if norms[distance - 1] > 0 else math.inf
 
 
+def fainter(laps: tuple[Lap, ...], cell: str) -> bool:
+    """Whether the gradient is smaller than before training at any distance."""
+    return any(
+        now < then for then, now in zip(*(lap.marks[cell].hidden_state for lap in (laps[0], laps[-1])), strict=True)
+    )
+
+
 def verdict(laps: tuple[Lap, ...]) -> Iterator[Problem]:
     """Who leads and by how much, and how far back the gradient reaches. Nothing before the first lap."""
     if not laps:
@@ -92,11 +99,11 @@ def _leader(laps: tuple[Lap, ...]) -> Iterator[Problem]:
     values = {"cell": first.upper(), "perplexity": found[first], "other": second.upper(), "second": found[second]}
     if found[second] <= (1 + CLOSE) * found[first]:
         yield Problem(
-            noop("Problem", "{cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads."), **values
+            noop("Problem", "At their best, {cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads."), **values
         )  # fmt: skip
     else:
         yield Problem(
-            noop("Problem", "{cell} leads with a held-out perplexity of {perplexity:,.1f}; next is {other} with {second:,.1f}."), **values
+            noop("Problem", "{cell} leads: its best held-out perplexity so far is {perplexity:,.1f}; next is {other} with {second:,.1f}."), **values
         )  # fmt: skip
     yield _plain(found)
 

@@ -13,7 +13,7 @@ from textgen.gui.spot import Spot
 from textgen.gui.widgets import column
 
 ROWS = 64  # of a small picture
-WIDTH = 22  # steps of the grid
+WIDTH, NARROW = 22, 16  # steps of the grid
 LEAST, MOST = 5, 14  # steps of the grid
 
 
@@ -29,7 +29,6 @@ class BlockButton(QPushButton):
         self.setProperty("role", "card")
         self.setAccessibleName(block_names.name(block))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setFixedWidth(style.space(WIDTH))
         self.setMinimumHeight(style.space(LEAST))
         self.setMaximumHeight(style.space(MOST))
 
@@ -75,6 +74,7 @@ class BlockBar(QWidget):
         self.buttons: dict[str, BlockButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda button: spot.choose_block(button.block))
+        self._width = style.space(WIDTH)
         self._lines = column(gap=0.5)
         whole = column(self._lines, None, gap=0)
         whole.setStretch(0, 100)
@@ -82,6 +82,12 @@ class BlockBar(QWidget):
         spot.redrawn.connect(self._show)
         spot.moved.connect(self._on_moved)
         style.follow(self, self._show)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to what stands beside it."""
+        self._width = style.space(NARROW if narrow else WIDTH)
+        for button in self.buttons.values():
+            button.setFixedWidth(self._width)
 
     @Slot()
     def _show(self) -> None:
@@ -99,6 +105,7 @@ class BlockBar(QWidget):
             button.deleteLater()
         self.buttons = {block: BlockButton(block) for block in self.spot.blocks}
         for button in self.buttons.values():
+            button.setFixedWidth(self._width)
             self._group.addButton(button)
             self._lines.addWidget(button)
 

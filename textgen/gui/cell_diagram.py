@@ -36,9 +36,7 @@ class CellDiagram(Picture):
         self._hovered: Box | None = None
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("The cell"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_unit(self, layer: LayerTrace, word: int, unit: int, text: str = "") -> None:
         """Show the numbers of a layer's unit at a word, both counted from 0; `text` is the word itself."""
@@ -155,17 +153,15 @@ class CellDiagram(Picture):
         scale = min(size.width() / (WIDTH + 2), size.height() / self._height())
         return scale, (size.width() - WIDTH * scale) / 2
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def _high(self, width: int) -> int:
+        """What fills this width."""
         return round(self._height() * width / (WIDTH + 2))
 
     def sizeHint(self) -> QSize:
-        return QSize(style.space(48), self.heightForWidth(style.space(48)))
+        return QSize(style.space(48), self._high(style.space(48)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST, self.heightForWidth(LEAST))
+        return QSize(LEAST, self._high(LEAST))
 
     # ---- pointer and keyboard
 

@@ -55,7 +55,10 @@ class Plot:
         room = max(0.04 * (max(ys) - min(ys)), 0.02)
         self._y0, self._y1 = min(ys) - room, max(ys) + room
         height = self._metrics.height()
-        self._area = QRectF(0, 1.8 * height, size.width(), size.height() - 4.6 * height)
+        self._up, self._across = self._title(axes.up, size.width()), self._title(axes.across, size.width())
+        self._across.moveBottom(size.height() - 0.1 * height)
+        top = self._up.height() + 0.8 * height
+        self._area = QRectF(0, top, size.width(), self._across.top() - 1.7 * height - top)
         marks = axes.ticks(self._y0, self._y1, max(2, int(self._area.height() // ROW)))
         self._marks = [mark for mark in marks if self._y0 <= math.log10(mark) <= self._y1]
         left = max([self._width(axes.label(mark)) for mark in self._marks] or [0]) + style.space()
@@ -77,6 +80,11 @@ class Plot:
         up = (math.log10(y) - self._y0) / (self._y1 - self._y0)
         return QPointF(self._area.left() + across * self._area.width(), self._area.bottom() - up * self._area.height())
 
+    def _title(self, text: str, width: float) -> QRectF:
+        """The room of an axis's title, which is broken where there is too little of it."""
+        high = self._metrics.boundingRect(QRectF(0, 0, width, 1), Qt.TextFlag.TextWordWrap, text).height()
+        return QRectF(0, 0, width, high)
+
     def _text(self, x: float, y: float, width: float, text: str, flags: Qt.AlignmentFlag) -> None:
         height = self._metrics.height()
         self._painter.drawText(QRectF(x, y - height / 2, width, height), flags | Qt.AlignmentFlag.AlignVCenter, text)
@@ -93,8 +101,8 @@ class Plot:
         for value in even_ticks(self._x0, self._x1, max(2, int(area.width() // COLUMN))):
             x = area.left() + (value - self._x0) / (self._x1 - self._x0) * area.width()
             self._text(x - COLUMN / 2, area.bottom() + height, COLUMN, f"{value:g}", Qt.AlignmentFlag.AlignHCenter)
-        self._text(0, height / 2, area.right(), self._axes.up, Qt.AlignmentFlag.AlignLeft)
-        self._text(area.left(), area.bottom() + 2.2 * height, area.width(), self._axes.across, Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
+        painter.drawText(self._up, Qt.TextFlag.TextWordWrap, self._axes.up)
+        painter.drawText(self._across, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._axes.across)
 
     def _draw_line(self, line: Line) -> None:
         painter = self._painter
@@ -124,7 +132,7 @@ class Plot:
         for y, line in named:
             below = max(y, below + height)
             places.append((below, line))
-        over = max(0.0, below - self._area.bottom() - height / 2)
+        over = max(0.0, below - self._area.bottom())
         for y, line in places:
             self._painter.setPen(_colour(line))
             x = self._area.right() + style.space()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLayout
 class FlowLayout(QLayout):
     """Widgets side by side, as many in a row as there is room for: all of one width, or each of its own."""
 
-    def __init__(self, least: int, gap: int) -> None:
-        """`least` is the width from which they share a row evenly; 0 leaves each its own width."""
+    def __init__(self, least: int, gap: int, *, last_right: bool = False) -> None:
+        """`least` is the width from which they share a row evenly; 0 leaves each its own width, and the last may stand
+        at the right end of its row.
+        """
         super().__init__()
         self._items: list = []
-        self._least, self._gap = least, gap
+        self._least, self._gap, self._last_right = least, gap, last_right
 
     def addItem(self, item) -> None:  # noqa: N802 - Qt’s name
         self._items.append(item)
@@ -77,5 +79,5 @@ class FlowLayout(QLayout):
             width = item.sizeHint().width()
             if left and left + width > room:
                 left, line = 0, line + 1
-            yield left, line, width
+            yield room - width if self._last_right and item is self._items[-1] else left, line, width
             left += width + self._gap

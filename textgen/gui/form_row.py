@@ -126,7 +126,8 @@ class Row(QWidget):
             span = self.tr("From {low} to {high}.").format(low=low, high=high)
             tip = f"{tip}\n{span}"
             if self._automatic:
-                tip = f"{tip} {self.tr('Empty the box to leave it to the program.')}"
+                empty = self.tr("Empty the box to leave it to the program.")
+                tip = f"{tip} {empty}"
         self._tip = tip
         self.control.setToolTip(tip)
         self.control.setAccessibleName(setting_text(about.label))

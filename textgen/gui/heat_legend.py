@@ -11,27 +11,33 @@ from textgen.gui.block_scales import Scale
 from textgen.gui.heat_cells import Cells, figure, round_to
 from textgen.gui.heat_colours import STEPS, ink_on
 
-STRIP = 16  # steps of the grid that it is wide
+STRIP, LEAST = 16, 4  # steps of the grid that it is wide, and in little room
+GAP = 6  # pixels
 
 
-def paint_legend(painter: QPainter, left: float, top: float, scale: Scale, reach: float) -> None:
-    """Draw it from this corner on."""
+def paint_legend(painter: QPainter, room: QRectF, scale: Scale, reach: float) -> None:
+    """Draw it in the room; where that is too narrow for its words, it begins further left."""
     low, high = ends(scale, reach)
-    metrics = QFontMetricsF(style.font(style.SMALL))
-    x = _text(painter, left, top, low) + 6
-    strip = QRectF(x, top + 1, style.space(STRIP), metrics.height() - 2)
-    values_RT = np.linspace(-1 if scale.signed else 0, 1, STEPS, dtype=np.float32)[None]
+    metrics, top = QFontMetricsF(style.font(style.SMALL)), room.top()
+    words = metrics.horizontalAdvance(low) + metrics.horizontalAdvance(high) + 2 * GAP + 2
+    wide = min(max(style.space(LEAST), room.width() - words), style.space(STRIP))
+    left = max(0.0, min(room.left(), room.right() - words - wide))
+    strip = QRectF(_text(painter, left, top, low) + GAP, top + 1, wide, metrics.height() - 2)
+    steps = min(STEPS, int(wide) | 1)  # an odd number; fields narrower than a pixel would not be drawn
+    values_RT = np.linspace(-1 if scale.signed else 0, 1, steps, dtype=np.float32)[None]
     cells = Cells(values_RT, signed=scale.signed)
-    across = np.linspace(strip.left(), strip.right(), STEPS + 1).tolist()
+    across = np.linspace(strip.left(), strip.right(), steps + 1).tolist()
     cells.paint_fields(painter, across, (strip.top(), strip.bottom()))
     painter.setPen(style.colours().line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(strip)
-    end = _text(painter, strip.right() + 6, top, high)
+    end = _text(painter, strip.right() + GAP, top, high)
     if scale.signed:
-        painter.setPen(ink_on(cells.image().pixel(STEPS // 2, 0)))
+        painter.setPen(ink_on(cells.image().pixel(steps // 2, 0)))
         painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, figures.number(0))
-        _text(painter, end + 8, top, f"{figures.number(0)} {QCoreApplication.translate('Block', scale.middle)}")
+        middle = f"{figures.number(0)} {QCoreApplication.translate('Block', scale.middle)}"
+        if end + style.space() + metrics.horizontalAdvance(middle) <= room.right():
+            _text(painter, end + style.space(), top, middle)
 
 
 def ends(scale: Scale, reach: float) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def paint_still(painter: QPainter, size: QSizeF, spot: Spot, plan: Plan, note: s
     paint_names(painter, plan.shown, 0, spot.trace.known)
     words = slice(plan.shown.first, plan.shown.first + len(plan.shown.words))
     Cells.of(spot.values_TH, spot.block, plan.seen, words).paint(painter, plan.shown.edges, plan.down)
-    paint_legend(painter, LEFT, plan.field.bottom() + 4, SCALES[spot.block], reach(spot.values_TH))
+    paint_legend(painter, _line(plan, 0, size.width() - 2), SCALES[spot.block], reach(spot.values_TH))
     painter.setFont(style.font(style.SMALL))
     painter.setPen(style.colours().muted)
     room = _line(plan, 1, size.width())

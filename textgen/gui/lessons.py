@@ -44,6 +44,9 @@ SHOW = noop("Lesson", "Show me")
 #: All its words stand in the text that the examples were trained on, in each language.
 SENTENCE = noop("Lesson", "The old woman looked at the bread. Then she went to the window.")
 
+#: Another third word changes plainly what is likely after the last one: "that" begins a clause, "about" does not.
+SWAPPED = noop("Lesson", "She thought that the dog")
+
 #: Five words, as many as the shapes have.
 FIVE = noop("Lesson", "Then she went to the")
 
@@ -65,11 +68,11 @@ LESSONS = (
                 "From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.",
             ),
         ),
-        noop("Lesson", "Press “Play” and follow the sentence from left to right. Then change the third word."),
-        (View(SHOW, "unrolled", "lstm", FIVE),),
+        noop("Lesson", "Press “Play” and follow the sentence from left to right. Then change the third word: in the example, “that” to “about”."),
+        (View(SHOW, "unrolled", "lstm", SWAPPED),),
         noop(
             "Lesson",
-            "There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; all later ones differ, because another state reaches them.",
+            "There is one column for each word, and the state goes from column to column. After another third word, the first two columns are as before; from the third on another state goes on. In the example, the words after “dog” change too: after “that” a verb is likely, after “about” the end of the sentence. How much changes at the end depends on the words and on what the model has learned.",
         ),
     ),
     Lesson(
@@ -126,7 +129,7 @@ LESSONS = (
         ),
         noop(
             "Lesson",
-            "Somebody begins to speak in this sentence. Look at the bar of its first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.",
+            "Somebody begins to speak in this sentence. A bar says how much the next word depends on a word. Look at the bar of the first mark, in the RNN and then in the LSTM. Then start the race; it takes two minutes.",
         ),
         (
             View(noop("Lesson", "RNN"), "memory", "rnn", SPEECH),
@@ -135,7 +138,7 @@ LESSONS = (
         ),
         noop(
             "Lesson",
-            "On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.",
+            "On the logarithmic scale, the mark that opens the speech still counts many times more in the LSTM than in the RNN; it is what has to be remembered. The last word has a high bar in both, for the near past is known to every network; the words between say less about what comes next. In the race: whose gradient falls fastest on the way back, and who predicts worst? The verdict says it, also if the plain RNN does not lose.",
         ),
     ),
     Lesson(
@@ -166,7 +169,7 @@ LESSONS = (
             (noop("Lesson", "Cell state"), noop("Lesson", "What was kept plus what was written.")),
             (
                 noop("Lesson", "Output gate"),
-                noop("Lesson", "How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing."),
+                noop("Lesson", "How much of the cell state is shown as hidden state: 1 shows all, 0 shows nothing. The cell state goes through tanh first, so that what is shown lies from −1 to 1."),
             ),
         ),
         "lstm",

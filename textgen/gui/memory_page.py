@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from textgen.engine.problem import Problem
 from textgen.gui import figures, style
+from textgen.gui.glossary import signs
 from textgen.gui.memory_curve import MemoryCurvePicture
 from textgen.gui.picture_frame import PictureFrame
 from textgen.gui.sentence_memory import SentenceMemory
@@ -31,6 +32,11 @@ class MemoryPage(QWidget):
         self.earlier = style.label(size=style.SMALL, role="muted", wrap=True)
         self.other = button(self.tr("Next swap"), self._next, "quiet", tip=self.tr("Put another word in its place"))
         self.state = style.label(size=style.SMALL, role="muted", wrap=True)
+        self.legend = style.label(
+            self.tr("Bar: the mean over other words in its place. Line: from the one that moves the least to the one that moves the most."),
+            style.SMALL, "muted", wrap=True,
+        )  # fmt: skip
+        self.signs = style.label(size=style.SMALL, role="muted", wrap=True)
         self.measure = button(self.tr("Stop"), self._press)
         self.choose = button(self.tr("Choose a text…"), lambda: workspace.choose("text"))
         self.notice = Notice()
@@ -48,12 +54,10 @@ class MemoryPage(QWidget):
         line = row(self.state, self.measure, self.choose)
         line.setStretch(0, 1)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(self._left, None))
-        curve = column(self._right, line)
-        curve.setStretch(0, 1)
-        right.setLayout(curve)
+        left.setLayout(column(self._left, self.signs, None))
+        right.setLayout(column(self._right, line, None))
         below = SideBySide(left, right, style.space(WIDE))
-        whole = column(self.notice, self.empty, self._top, self.earlier, below, None, gap=1.5)
+        whole = column(self.notice, self.empty, column(self._top, self.legend, self.earlier), below, None, gap=1.5)
         whole.setContentsMargins(0, 0, style.space(), 0)
         content = QWidget()
         content.setLayout(whole)
@@ -122,7 +126,8 @@ class MemoryPage(QWidget):
         if found is not self.sentence.found or not there:
             self.sentence.show_found(found)
         self.empty.setVisible(not there and not self._inside.sentence)
-        self._top.setVisible(there)
+        for part in (self._top, self.legend):
+            part.setVisible(there)
         self._left.setVisible(there)
         earlier = found.earlier if found else 0
         self.earlier.setText(self.tr("%Ln earlier words are read and not swapped.", "", earlier))
@@ -143,6 +148,8 @@ class MemoryPage(QWidget):
         told = self.tr("Swap {n} of {all}").format(n=self.swap.at + 1, all=count)
         self.other.setText(told)
         self.other.setEnabled(count > 1)
+        self.signs.setText(signs(word.word for word in self.swap.swap.next_words) if self.swap.swap else "")
+        self.signs.setVisible(bool(self.signs.text()))
 
     # ---- the model
 
@@ -151,7 +158,7 @@ class MemoryPage(QWidget):
         measured, text = self._inside.model_memory, self._workspace.corpus
         if measured.curve is not self.curve.curve:
             self.curve.show_curve(measured.curve)
-        self.curve.setVisible(text is not None)
+        self._right.keep_place(text is not None)
         self.state.setText(self._state())
         self.choose.setVisible(text is None)
         again = not measured.complete or not measured.of(self._inside.checkpoint, text)
@@ -179,6 +186,8 @@ class MemoryPage(QWidget):
         return " ".join(told)
 
     def _where(self) -> str:
+        if self._inside.model_memory.all_learnt:
+            return self.tr("On a part of “{name}”, from all of which this model has learnt: another text was held out in training. Open that one to measure on words that it has not seen.")  # fmt: skip
         return {
             "own": self.tr("On the part of “{name}” that was held out in training."),
             "other": self.tr("On “{name}”, which this model did not learn from."),

@@ -10,6 +10,7 @@ from textgen.gui import style
 from textgen.gui.block_bar import BlockBar
 from textgen.gui.cell_part import CellPart
 from textgen.gui.drivers import Drivers
+from textgen.gui.flow import FlowLayout
 from textgen.gui.heat_map import HeatMap
 from textgen.gui.microscope_bar import MicroscopeBar
 from textgen.gui.picture_frame import PictureFrame
@@ -20,7 +21,8 @@ from textgen.gui.widgets import column, row
 from textgen.gui.workspace import Workspace
 
 WIDE, HIGH = 1000, 600  # pixels: a page at least so large shows everything at once
-LEAST = 74, 44  # steps of the grid
+TIGHT = 74  # steps of the grid: in a narrower page the blocks are narrow and the formulas stand below the drawing
+LEAST = 56  # steps of the grid that it is wide
 
 
 class MicroscopePage(QWidget):
@@ -90,14 +92,22 @@ class MicroscopePage(QWidget):
         body = row(self.blocks, self._middle, self.cell, gap=2)
         body.setStretch(1, 5)
         body.setStretch(2, 3)
-        head = row(self.bar, None, self._switch)
+        head = FlowLayout(0, style.space(), last_right=True)
+        head.addWidget(self.bar)
+        head.addWidget(self._switch)
         whole = column(head, body, gap=1)
         whole.setStretch(1, 1)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what does not fit gives way
         self.setLayout(whole)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(style.space(LEAST[0]), style.space(LEAST[1]))
+        least = style.space(LEAST)
+        return QSize(least, self.heightForWidth(max(least, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """As little as its parts can do with: where it scrolls, it would else get all that they would like to have."""
+        least: int = self.layout().minimumHeightForWidth(width)
+        return least
 
     @Slot()
     def _arrange(self) -> None:
@@ -110,7 +120,9 @@ class MicroscopePage(QWidget):
         shown = {"cell", "map", "unit"} if wide and high else {"cell", chosen} if wide else {chosen}
         self.views["cell"].setVisible(not wide)
         self._switch.setVisible(not (wide and high))
-        self.cell.lay_side_by_side(not wide)
+        tight = self.width() < style.space(TIGHT)
+        self.cell.lay_side_by_side(not wide and not tight)
+        self.blocks.set_narrow(tight)
         self.bar.set_narrow(not wide)
         for name, part in self.parts.items():
             part.setVisible(name in shown)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QStackedWidget, Q
 
 from textgen.engine.problem import Problem
 from textgen.gui import picture_out, style
+from textgen.gui.flow import FlowLayout
 from textgen.gui.lines_table import LinesTable
 from textgen.gui.memory import Memory
 from textgen.gui.picture import Picture
@@ -38,7 +39,9 @@ class PictureFrame(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(picture)
         self._stack.addWidget(self.lines)
-        head = row(style.label(title, bold=True), *controls, None, self.as_table, self.out)
+        head = FlowLayout(0, style.space(0.5), last_right=True)
+        for parts in ((style.label(title, bold=True), *controls), (self.as_table, self.out)):
+            head.addWidget(_together(*parts))
         whole = column(head, self.summary, self._notice, self._stack)
         whole.setStretch(3, 1)
         self.setLayout(whole)
@@ -73,6 +76,10 @@ class PictureFrame(QWidget):
         if self.as_table.isChecked():
             self.lines.show_table(self.picture.table())
 
+    def keep_place(self, kept: bool) -> None:
+        """Keep a place for the picture, or give it up where there is nothing to draw."""
+        self._stack.setVisible(kept)
+
     @Slot(bool)
     def _on_table(self, shown: bool) -> None:
         if shown:
@@ -97,3 +104,10 @@ class PictureFrame(QWidget):
             self._notice.say(say(problem))
         else:
             self._memory.keep_folder(path)
+
+
+def _together(*parts: QWidget) -> QWidget:
+    """Side by side, whatever else gives way."""
+    result = QWidget()
+    result.setLayout(row(*parts))
+    return result

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSizeF, Slot
 from PySide6.QtGui import QPainter
 
-from textgen.engine.laps import DISTANCES, Lap, Mark
+from textgen.engine.laps import DISTANCES, Lap, Mark, best, fainter
 from textgen.gui import figures, style
 from textgen.gui.chart import Axes, Line, Plot
 from textgen.gui.curve_data import perplexity_ticks
@@ -84,9 +84,15 @@ class PerplexityPicture(RacePicture):
             return ""
         last = self.laps[-1]
         values = {cell: figures.perplexity(mark.perplexity) for cell, mark in last.marks.items()}
-        return self.tr(
-            "After {steps} steps, {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}."
-        ).format(steps=figures.number(last.step), passes=figures.number(last.passes, 1), **values)
+        told = self.tr(
+            "Now, after {steps} steps and {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}."
+        )
+        told = told.format(steps=figures.number(last.step), passes=figures.number(last.passes, 1), **values)
+        bests = {cell: figures.perplexity(best(self.laps, cell)) for cell in last.marks}
+        if bests == values:
+            return told
+        so_far = self.tr("The best so far: LSTM {lstm}, GRU {gru}, RNN {rnn}.").format(**bests)
+        return f"{told} {so_far}"
 
     def table(self) -> Table:
         cells = tuple(self.laps[0].marks) if self.laps else ()
@@ -151,7 +157,13 @@ class GradientPicture(RacePicture):
             return ""
         far = DISTANCES[-1]
         values = {cell: power(mark.hidden_state[far - 1]) for cell, mark in self.laps[-1].marks.items()}
-        return self.tr("{far} words back the gradient is: LSTM {lstm}, GRU {gru}, RNN {rnn}.").format(far=far, **values)
+        told = self.tr("{far} words back the gradient is: LSTM {lstm}, GRU {gru}, RNN {rnn}.").format(far=far, **values)
+        return f"{told} {self._learned()}" if self._behind and fainter(self.laps, "lstm") else told
+
+    def _learned(self) -> str:
+        return self.tr(
+            "Where the LSTM's line is below its thin one: before training its forget gates let nearly the same through in every unit, about 0.7, and it has learned to forget."
+        )
 
     def table(self) -> Table:
         if not self.laps:

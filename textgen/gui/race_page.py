@@ -74,6 +74,7 @@ class RacePage(QWidget):
         content = QWidget()
         body = column(self.about, head, self.notice, self.verdict, self.pictures, self.table, gap=1.5)
         body.setStretch(4, 1)
+        body.addStretch(0)  # takes the free room where there are no pictures yet
         content.setLayout(body)
         self.setLayout(column(scrolled(content)))
 

@@ -44,6 +44,7 @@ class ModelMemory(OneJob):
         super().__init__(parent)
         self.curve: MemoryCurve | None = None
         self.match, self.source = "none", ""
+        self.all_learnt = False  # the model learnt from the whole text, so that none of it is held out
         self._networks = networks
         self._measured: tuple[Checkpoint, Corpus] | None = None
 
@@ -57,10 +58,14 @@ class ModelMemory(OneJob):
         return self._measured is not None and self._measured[0] is checkpoint and self._measured[1] is corpus
 
     def measure(self, checkpoint: Checkpoint, corpus: Corpus) -> None:
-        """Measure anew, on the held-out part of a text that the model learnt from, else on all of the text."""
+        """Measure anew, on the held-out part of a text that the model learnt from, else on all of the text.
+
+        Of a text that has no such part, because another one was held out, on as much of it.
+        """
         self._abandon()
         self.curve, self._measured = None, (checkpoint, corpus)
         self.match, self.source = match(corpus, checkpoint), corpus.name
+        self.all_learnt = checkpoint.learnt_all_of(corpus)
         share = 1.0 if self.match == "other" else checkpoint.train.held_out
         self._begin(self._measuring(checkpoint, corpus, share), self._on_curves)
         self.changed.emit()

@@ -122,6 +122,11 @@ QSlider::handle:horizontal {{
 QSlider::handle:horizontal:hover {{ background: {hover}; }}
 QSlider::handle:horizontal:focus {{ background: {accent}; }}
 
+QCheckBox::indicator:unchecked {{
+    background: {raised}; border: 1px solid {muted}; border-radius: 2px; width: 13px; height: 13px;
+}}
+QCheckBox::indicator:unchecked:focus {{ border: 1px solid {accent}; }}
+
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 """

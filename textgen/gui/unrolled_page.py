@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from textgen.engine.config import SEARCHES
 from textgen.engine.problem import Problem
 from textgen.gui import style
+from textgen.gui.flow import FlowLayout
+from textgen.gui.glossary import END, signs
 from textgen.gui.mode_bar import ModeBar
 from textgen.gui.picture_frame import PictureFrame
 from textgen.gui.search_switch import SearchSwitch
 from textgen.gui.text import say
 from textgen.gui.unrolled_picture import UnrolledPicture
-from textgen.gui.widgets import Notice, button, column, row, scrolled
+from textgen.gui.widgets import Notice, button, column, scrolled
 from textgen.gui.workspace import Workspace
 
 PACE = 900  # milliseconds from one column to the next
@@ -30,7 +32,7 @@ class UnrolledPage(QWidget):
         self.picture, self.modes, self.search = UnrolledPicture(), ModeBar(), SearchSwitch()
         self.on = button(self.tr("Let it go on"), self._go_on)
         self.play = button(self.tr("Play"), self._press_play, "plain", "play")
-        self.detail = style.label(wrap=True)
+        self.detail, self.legend = style.label(wrap=True), style.label(size=style.SMALL, role="muted", wrap=True)
         self.notice = Notice()
         self._seed: int | None = None
         self._drawn = FIRST_SEED  # the seed of the next draw
@@ -42,14 +44,10 @@ class UnrolledPage(QWidget):
     def _lay_out(self, workspace: Workspace) -> None:
         self.frame = PictureFrame(self.picture, self.tr("The network unrolled"), workspace.memory, self.on, self.play)
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        legend = style.label(
-            self.tr(
-                "On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted."
-            ),
-            style.SMALL, "muted", wrap=True,
-        )  # fmt: skip
-        top = row(self.modes, self.search, None, gap=2)
-        whole = column(self.notice, top, self.frame, self.detail, legend)
+        top = FlowLayout(0, style.space())
+        for part in (self.modes, self.search):
+            top.addWidget(part)
+        whole = column(self.notice, top, self.frame, self.detail, self.legend)
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, 0, style.space(), 0)
         content = QWidget()
@@ -112,7 +110,17 @@ class UnrolledPage(QWidget):
                 self.picture.show_longer(new)
             else:
                 self.picture.show_unrolled(new)
+        self.legend.setText(self._legend())
         self._allow()
+
+    def _legend(self) -> str:
+        columns = self.picture.unrolled.columns if self.picture.unrolled else ()
+        shown = (output.word for column in columns for output in column.outputs)
+        pictures = self.tr(
+            "On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted."
+        )
+        first = self.tr("The first arrows bring the states after ¶.")
+        return f"{pictures} {first} {signs((END, *shown))}"
 
     def _allow(self) -> None:
         there = self.picture.unrolled is not None
@@ -171,3 +179,4 @@ class UnrolledPage(QWidget):
     def _name_play(self) -> None:
         playing = self._clock.isActive()
         self.play.setText(self.tr("Stop") if playing else self.tr("Play"))
+        style.set_icon(self.play, "stop" if playing else "play", size=16)

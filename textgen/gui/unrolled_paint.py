@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from textgen.gui import colours, figures, style
-from textgen.gui.unrolled_places import LANE, SIDE, Places
+from textgen.gui.glossary import END
+from textgen.gui.unrolled_places import LANE, SIDE, START, Places
 from textgen.gui.unrolled_words import SIGNS
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ class Drawing:
                 pen = QPen(self._now.text, THIN + (THICK - THIN) * min(1.0, size))
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 self._arrow([QPointF(left, y), QPointF(box.left() - 1, y)], pen)
+                if at == 0:
+                    self._write(QRectF(left - START, y - START, START - 3, 2 * START), END, RIGHT, self._now.text, font)
                 self._figure(f"{SIGNS[name]} {figures.number(size, 2)}", QPointF((left + box.left()) / 2, y - 3), font)
 
     def _figure(self, text: str, foot: QPointF, font: QFont) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QStyle
 from textgen.gui import figures, style
 from textgen.gui.picture import Picture, Table
 from textgen.gui.unrolled_paint import LEFT, Drawing
-from textgen.gui.unrolled_places import LANE, SIDE, Places, least_height, rows
+from textgen.gui.unrolled_places import LANE, SIDE, START, Places, least_height, rows
 from textgen.gui.unrolled_words import UnrolledWords
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class UnrolledPicture(Picture):
 
     def _places(self, height: float) -> Places:
         room = rows(height - self._bar.sizeHint().height(), len(self.unrolled.start), self._line())
-        return Places.of(room, self._wide, self._gutter() + LANE + SIDE)
+        return Places.of(room, self._wide, self._gutter() + START + LANE + SIDE)
 
     def _fit(self) -> None:
         layers = len(self.unrolled.start) if self.unrolled else 1
@@ -158,7 +158,7 @@ class UnrolledPicture(Picture):
 
     def _bring(self, at: int) -> None:
         """Scroll so far that a column and its neighbours can be seen."""
-        room, gutter = self._places(self.height()).column(at), self._gutter() + LANE + SIDE
+        room, gutter = self._places(self.height()).column(at), self._gutter() + START + LANE + SIDE
         right = room.right() + LANE + SIDE - self.width()
         self._bar.setValue(round(min(max(self._bar.value(), right), room.left() - gutter)))
 

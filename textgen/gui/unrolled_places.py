@@ -13,6 +13,7 @@ RISE = 14.0  # of the arrows from one row up to the next, at least
 BOX = (36.0, 92.0)  # of a layer: least and most
 EMBEDDING = (14.0, 26.0)
 LANE = 14.0  # between two columns: the way of the word that is fed back
+START = 14.0  # before the first column: the sign of what is read before it
 SIDE = 22.0  # from the edge of a column to its boxes
 COLUMN = (104.0, 220.0)  # the width of a column
 FEWEST, MOST = 2, 5  # outputs of a column that are drawn
