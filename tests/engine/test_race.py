@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from tests.engine.scripted_clock import ScriptedClock
 from textgen.engine import race
 from textgen.engine.computing import Way
 from textgen.engine.config import ModelConfig
@@ -22,19 +23,6 @@ from textgen.engine.problem import Problem
 from textgen.engine.race import Race
 
 CELLS = {"lstm", "gru", "rnn"}
-
-
-class ScriptedClock:
-    """A tenth of a second goes by whenever somebody looks."""
-
-    def __init__(self) -> None:
-        self._ticks = itertools.count()
-
-    def __call__(self) -> float:
-        return next(self._ticks) / 10
-
-    def go_on(self) -> None:
-        pass
 
 
 @pytest.fixture(autouse=True)
