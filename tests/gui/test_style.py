@@ -97,6 +97,17 @@ def test_perplexities_have_three_digits(value: float, expected: str) -> None:
     assert figures.perplexity(value) == expected
 
 
+def test_a_button_that_changes_its_icon_follows_the_colours_with_the_last_one_alone(qtbot: QtBot) -> None:
+    button = QPushButton("Play")
+    qtbot.addWidget(button)
+    for name in ("play", "stop") * 20:
+        style.set_icon(button, name)
+    assert len(button.children()) == 1
+    style.theme().changed.emit()
+    stop, shown = (one.pixmap(QSize(16, 16)).toImage() for one in (style.icon("stop", width=1.375), button.icon()))
+    assert shown == stop
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [(0.982, "98.2 %"), (0.99999, "99.9 %"), (1.0, "100 %"), (0.0, "0.0 %")],

@@ -114,12 +114,14 @@ class _Follower(QObject):
         self._apply()
 
 
-def follow(owner: QObject, apply: Callable[[], None]) -> None:
-    """Call `apply` now and after every change of the colours, as long as `owner` lives."""
-    _Follower(owner, apply)
+def follow(owner: QObject, apply: Callable[[], None]) -> QObject:
+    """Call `apply` now and after every change of the colours, as long as `owner` or what is given back lives."""
+    return _Follower(owner, apply)
 
 
 # ---- icons ----------------------------------------------------------------------------------------------------------
+
+_ICON = "icon"  # the name of what makes a button's icon follow the colours
 
 
 def icon(name: str, role: str = "text", width: float = 1.0) -> QIcon:
@@ -152,7 +154,12 @@ def _tinted(drawing: QSvgRenderer, size: QSize, colour: QColor) -> QPixmap:
 
 
 def set_icon(button: QAbstractButton, name: str, role: str = "text", size: int = ICON) -> None:
-    """Give `button` an icon that follows the colours of the system, with a gap before its text."""
+    """Give `button` an icon, instead of the one it has, that follows the colours of the system, with a gap before its text."""
+    former = button.findChild(_Follower, _ICON, Qt.FindChildOption.FindDirectChildrenOnly)
+    if former:
+        former.setParent(None)
+        former.deleteLater()
     width = 1.375 if button.text() else 1.0
     button.setIconSize(QSize(round(size * width), size))
-    follow(button, lambda: button.setIcon(icon(name, role, width)))
+    follower = follow(button, lambda: button.setIcon(icon(name, role, width)))
+    follower.setObjectName(_ICON)
