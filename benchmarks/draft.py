@@ -21,11 +21,12 @@ from benchmarks.__main__ import Figure, percentile
 from benchmarks.window import Paints, apart, wait
 from textgen import app as program
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.gui import garbage, versions
 from textgen.gui.main_window import MainWindow
-from textgen.gui.versions import Fork, Passage, Span
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.parts import garbage
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write import versions
+from textgen.gui.write.versions import Fork, Passage, Span
+from textgen.gui.write.write_panel import WritePanel
 
 WORDS, PARAGRAPH, OWN = 100_000, 50, 12  # words: of the draft, of a paragraph, of the model's in every third one
 FORKS = 20

@@ -21,11 +21,11 @@ from benchmarks.__main__ import Figure, percentile
 from benchmarks.window import Paints, apart, wait
 from textgen import app as program
 from textgen import paths
-from textgen.gui import garbage
-from textgen.gui.look_panel import LookPanel
+from textgen.gui.look.look_panel import LookPanel
+from textgen.gui.look.microscope_page import MicroscopePage
 from textgen.gui.main_window import MainWindow
-from textgen.gui.microscope_page import MicroscopePage
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import garbage
+from textgen.gui.work.workspace import Workspace
 
 WORDS = 50
 PRESSED, STEPS = 30, 200

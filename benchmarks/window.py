@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.__main__ import Figure, percentile
 from textgen import app as program
 from textgen.engine.config import ModelConfig, TrainConfig
-from textgen.gui import garbage, warmup
 from textgen.gui.main_window import MainWindow
-from textgen.gui.worker import Worker
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import garbage
+from textgen.gui.work import warmup
+from textgen.gui.work.worker import Worker
+from textgen.gui.work.workspace import Workspace
 
 TICK = 10  # milliseconds
 

@@ -28,8 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has its own settings store, its own folders and one language."""
-    monkeypatch.setattr("textgen.gui.kept_training.path", lambda: tmp_path / "data" / "unfinished-training")
-    monkeypatch.setattr("textgen.gui.page_file.path", lambda: tmp_path / "page" / "page.json")
+    monkeypatch.setattr("textgen.gui.work.kept_training.path", lambda: tmp_path / "data" / "unfinished-training")
+    monkeypatch.setattr("textgen.gui.write.page_file.path", lambda: tmp_path / "page" / "page.json")
     QCoreApplication.setOrganizationName("textgen-tests")
     QCoreApplication.setApplicationName("textgen-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -79,7 +79,7 @@ def _no_leaked_threads() -> Iterator[None]:
 
 
 def _leaked_workers() -> list[str]:
-    module = sys.modules.get("textgen.gui.worker")
+    module = sys.modules.get("textgen.gui.work.worker")
     if module is None or module.Worker.wait_for_all(1000):
         return []
     leaked = [repr(worker) for worker in module.Worker._alive if worker.isRunning()]

@@ -14,11 +14,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from textgen import __version__, paths
-from textgen.gui import single
+from textgen.gui.parts import single
 
 if TYPE_CHECKING:
     from textgen.gui.main_window import MainWindow
-    from textgen.gui.workspace import Workspace
+    from textgen.gui.work.workspace import Workspace
 
 
 TURN = (
@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
 
 def build(argv: list[str]) -> QApplication:
     """The application with its name, looks, language and turns of its threads, without a window."""
-    from textgen.gui import style
+    from textgen.gui.parts import style
 
     sys.setswitchinterval(TURN)
     app = QApplication(argv)
@@ -86,10 +86,11 @@ def _translate(app: QApplication) -> None:
 
 def _window() -> MainWindow:
     """The window with its workspace; what goes wrong unforeseen is logged and said in it."""
-    from textgen.gui import garbage, log, warmup
     from textgen.gui.main_window import MainWindow
-    from textgen.gui.worker import Worker
-    from textgen.gui.workspace import Workspace
+    from textgen.gui.parts import garbage, log
+    from textgen.gui.work import warmup
+    from textgen.gui.work.worker import Worker
+    from textgen.gui.work.workspace import Workspace
 
     garbage.Collector(QApplication.instance())
     log.open_log()

@@ -14,7 +14,7 @@ from textgen.engine.corpus import read
 from textgen.engine.training import TrainingRun
 from textgen.gui.main_window import MainWindow
 from textgen.gui.save_dialog import SaveDialog
-from textgen.gui.workspace import Workspace
+from textgen.gui.work.workspace import Workspace
 
 NETWORK = {"units": 24, "embedding": 16}
 TRAINING = {"batch": 4, "truncation": 10, "learning_rate": 0.02, "threads": 1}

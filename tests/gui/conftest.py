@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.engine.conftest import tiny_corpus, tiny_text, trained
 from tests.gui.scripted import ScriptedWorkspace, progress
-from textgen.gui.draft import Draft
-from textgen.gui.train_panel import TrainPanel
-from textgen.gui.workspace import Workspace
+from textgen.gui.train.train_panel import TrainPanel
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.draft import Draft
 
 __all__ = ["tiny_corpus", "tiny_text", "trained"]
 
@@ -27,7 +27,7 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
 @pytest.fixture
 def scripted_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """The models hold no network; that one which does not fit is refused is shown where real ones are."""
-    monkeypatch.setattr("textgen.gui.predictions.Predictions.prepare", lambda self, checkpoint: None)
+    monkeypatch.setattr("textgen.gui.work.predictions.Predictions.prepare", lambda self, checkpoint: None)
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui.look_panel import LookPanel
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.look_panel import LookPanel
+from textgen.gui.work.workspace import Workspace
 
 
 def look_panel(qtbot: QtBot, workspace: Workspace) -> LookPanel:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.reports import Evaluation, Finished, Progress, Row, Scoreboard, Snapshot
-from textgen.gui.train_panel import TrainPanel
-from textgen.gui.workspace import Workspace
+from textgen.gui.train.train_panel import TrainPanel
+from textgen.gui.work.workspace import Workspace
 
 # the offscreen platform says so of every window that is shown
 OFFSCREEN = "This plugin does not support propagateSizeHints"

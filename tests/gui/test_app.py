@@ -14,7 +14,8 @@ from textgen import paths
 PERSON = """
 import sys
 from textgen import app
-from textgen.gui import main_window, warmup
+from textgen.gui import main_window
+from textgen.gui.work import warmup
 
 def look(window):
     print("torch" in sys.modules, "pyqtgraph" in sys.modules, window.isVisible())

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.writing import put_cursor
-from textgen.gui.draft import Draft
-from textgen.gui.versions import Fork, Passage
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.versions import Fork, Passage
 
 
 def written(draft: Draft, before: str, *words: str) -> None:

@@ -13,11 +13,12 @@ from tests.gui.scripted import OFFSCREEN
 from textgen.engine.config import CELL_NAMES
 from textgen.engine.formulas import formulas
 from textgen.engine.gates import BLOCKS, STATES
-from textgen.gui import block_names, picture_out
-from textgen.gui.cell_diagram import CellDiagram
-from textgen.gui.cell_drawing import part_of, rect_of
-from textgen.gui.cell_layout import LAYOUTS, WIDTH, Box
-from textgen.gui.formula_text import shown
+from textgen.gui.look import block_names
+from textgen.gui.look.cell_diagram import CellDiagram
+from textgen.gui.look.cell_drawing import part_of, rect_of
+from textgen.gui.look.cell_layout import LAYOUTS, WIDTH, Box
+from textgen.gui.look.formula_text import shown
+from textgen.gui.parts import picture_out
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 EVERY = pytest.mark.parametrize("cell", CELL_NAMES)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.writing import put_cursor
-from textgen.gui import style
-from textgen.gui.draft import Draft
-from textgen.gui.passages import spans_of
-from textgen.gui.piece import PLAIN, units
-from textgen.gui.text_page import CONTEXT
+from textgen.gui.parts import style
+from textgen.gui.work.piece import PLAIN, units
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.passages import spans_of
+from textgen.gui.write.text_page import CONTEXT
 
 
 def colours_of(draft: Draft) -> list[str]:

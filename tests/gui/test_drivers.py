@@ -10,10 +10,10 @@ from tests.gui.traces import drawn
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.corpus import Corpus
 from textgen.engine.moments import Driver
-from textgen.gui.drivers import Drivers, by_word
-from textgen.gui.heat_cells import figure
-from textgen.gui.spot import Spot
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.drivers import Drivers, by_word
+from textgen.gui.look.heat_cells import figure
+from textgen.gui.look.spot import Spot
+from textgen.gui.work.workspace import Workspace
 
 
 @pytest.fixture

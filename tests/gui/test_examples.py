@@ -17,12 +17,12 @@ from textgen.engine.remembering import frequencies, remembered
 from textgen.engine.swapping import Swapper
 from textgen.engine.tokenizer import Tokenizer
 from textgen.engine.trace import Trace, trace
-from textgen.gui import examples
-from textgen.gui.example_strip import ExampleStrip
-from textgen.gui.lessons import FIVE, SENTENCE, SPEECH, SWAPPED
-from textgen.gui.networks import Network, Networks
-from textgen.gui.statement_page import StatementPage
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.example_strip import ExampleStrip
+from textgen.gui.look.statement_page import StatementPage
+from textgen.gui.work import examples
+from textgen.gui.work.lessons import FIVE, SENTENCE, SPEECH, SWAPPED
+from textgen.gui.work.networks import Network, Networks
+from textgen.gui.work.workspace import Workspace
 
 LARGEST = 400_000  # bytes
 LANGUAGES = ("en", "es")

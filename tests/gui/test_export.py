@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine import storage
 from textgen.engine.problem import Problem
-from textgen.gui import export
-from textgen.gui.piece import GENERATED, SUGGESTED
-from textgen.gui.versions import Passage
+from textgen.gui.work.piece import GENERATED, SUGGESTED
+from textgen.gui.write import export
+from textgen.gui.write.versions import Passage
 
 NASTY = [
     "",

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.problem import Problem
 from textgen.engine.settings import settings_of
-from textgen.gui.form import Form, mnemonics
-from textgen.gui.widgets import scrolled
+from textgen.gui.parts.form import Form, mnemonics
+from textgen.gui.parts.widgets import scrolled
 
 # the offscreen platform says so of every window that is shown
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -14,8 +14,8 @@ from tests.gui.cells import layer
 from textgen.engine.config import CELL_NAMES
 from textgen.engine.formulas import Added, Applied, Formula, Number, Product, Rest, formulas
 from textgen.engine.gates import BLOCKS
-from textgen.gui.formula_text import numeric, rich, runs, shown, steps, symbolic
-from textgen.gui.formulas import Formulas
+from textgen.gui.look.formula_text import numeric, rich, runs, shown, steps, symbolic
+from textgen.gui.look.formulas import Formulas
 
 FORMULAS = {
     "lstm": [

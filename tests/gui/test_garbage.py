@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from textgen.gui import garbage
-from textgen.gui.worker import Stopped, Worker
+from textgen.gui.parts import garbage
+from textgen.gui.work.worker import Stopped, Worker
 
 
 class Knot:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.writing import Fake, answer, shown, text_of, type_text
 from textgen.engine.reports import Choice, Prediction, UnknownWord
-from textgen.gui import style
-from textgen.gui.draft import Draft
-from textgen.gui.piece import at
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.parts import style
+from textgen.gui.work.piece import at
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 

@@ -18,12 +18,12 @@ from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.corpus import read
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Snapshot
-from textgen.gui import jobs
-from textgen.gui.comparison import SEED, Task
-from textgen.gui.growing_slider import GrowingSlider
-from textgen.gui.snapshots import evaluation_of
-from textgen.gui.worker import Job, Stopped, Worker
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.work import jobs
+from textgen.gui.work.comparison import SEED, Task
+from textgen.gui.work.snapshots import evaluation_of
+from textgen.gui.work.worker import Job, Stopped, Worker
+from textgen.gui.write.growing_slider import GrowingSlider
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 

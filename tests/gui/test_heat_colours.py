@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
-from textgen.gui import heat_colours
-from textgen.gui.colours import Colours, contrast
-from textgen.gui.heat_colours import STEPS, gate_colours, ink_on, state_colours
-from textgen.gui.oklab import lab
+from textgen.gui.look import heat_colours
+from textgen.gui.look.heat_colours import STEPS, gate_colours, ink_on, state_colours
+from textgen.gui.parts.colours import Colours, contrast
+from textgen.gui.parts.oklab import lab
 
 # What red, green and blue light look like without the eye's cones for red, and for green (Viénot, Brettel, Mollon 1999).
 BLIND = {

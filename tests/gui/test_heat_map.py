@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.gui.traces import SENTENCE, drawn
-from textgen.gui import picture_out
-from textgen.gui.block_scales import SCALES
-from textgen.gui.heat_cells import Cells, figure
-from textgen.gui.heat_colours import STEPS, gate_colours, state_colours
-from textgen.gui.heat_legend import paint_legend
-from textgen.gui.heat_map import HeatMap
-from textgen.gui.spot import Spot
+from textgen.gui.look.block_scales import SCALES
+from textgen.gui.look.heat_cells import Cells, figure
+from textgen.gui.look.heat_colours import STEPS, gate_colours, state_colours
+from textgen.gui.look.heat_legend import paint_legend
+from textgen.gui.look.heat_map import HeatMap
+from textgen.gui.look.spot import Spot
+from textgen.gui.parts import picture_out
 
 
 @pytest.fixture

@@ -18,13 +18,13 @@ from pytestqt.qtbot import QtBot
 from tests.gui.writing import shown
 from textgen.engine import storage
 from textgen.engine.problem import Problem
-from textgen.gui import kept_page, page_file
-from textgen.gui.draft import Draft
-from textgen.gui.kept_page import KeptPage
-from textgen.gui.memory import Memory
-from textgen.gui.mode_bar import ModeBar
-from textgen.gui.one_word import OneWord
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts.memory import Memory
+from textgen.gui.parts.mode_bar import ModeBar
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write import kept_page, page_file
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.kept_page import KeptPage
+from textgen.gui.write.one_word import OneWord
 
 
 class Desk(QWidget):
@@ -104,7 +104,7 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from textgen.gui import page_file
+from textgen.gui.write import page_file
 page_file.path = lambda: Path(sys.argv[1])
 app = QApplication(sys.argv[:1])
 app.setOrganizationName("textgen-tests-killed")

@@ -26,11 +26,11 @@ from textgen.engine.corpus import read
 from textgen.engine.reports import Evaluation, Finished, Progress
 from textgen.engine.training import TrainingRun
 from textgen.engine.unfinished import Outlook, glance, load
-from textgen.gui import kept_training
-from textgen.gui.kept_training import Wish
 from textgen.gui.main_window import MainWindow
-from textgen.gui.worker import Worker
-from textgen.gui.workspace import Workspace
+from textgen.gui.work import kept_training
+from textgen.gui.work.kept_training import Wish
+from textgen.gui.work.worker import Worker
+from textgen.gui.work.workspace import Workspace
 
 TRAINING = TrainConfig(epochs=8, batch=4, truncation=10, learning_rate=0.02, seed=3, threads=1, precision="fp32")
 ENDLESS = dataclasses.replace(TRAINING, epochs=0.0, patience=1_000)  # evaluated every 50 steps
@@ -226,7 +226,7 @@ from pathlib import Path
 from tests.gui.test_kept_training import TINY_MODEL, TRAINING
 from textgen.engine.corpus import read
 from textgen.engine.training import TrainingRun
-from textgen.gui import kept_training
+from textgen.gui.work import kept_training
 kept_training.path, kept_training.EVERY = lambda: Path(sys.argv[2]), 0.0
 *_, last = read(sys.argv[1])
 run = TrainingRun(last.corpus, TINY_MODEL, TRAINING)

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.looking import set_model
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui import style
-from textgen.gui.glossary import END, TERMS, UNKNOWN, signs
-from textgen.gui.lesson_column import NARROWEST
-from textgen.gui.lessons import FIVE, LESSONS, SPEECH, Lesson
-from textgen.gui.look_panel import PAGES, LookPanel
-from textgen.gui.memory import Memory
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.glossary import END, TERMS, UNKNOWN, signs
+from textgen.gui.look.lesson_column import NARROWEST
+from textgen.gui.look.look_panel import PAGES, LookPanel
+from textgen.gui.parts import style
+from textgen.gui.parts.memory import Memory
+from textgen.gui.work.lessons import FIVE, LESSONS, SPEECH, Lesson
+from textgen.gui.work.workspace import Workspace
 
 LONGEST = 120  # words, beside what there is to do and to see
 
@@ -192,7 +192,7 @@ def test_a_lesson_on_another_cell_says_why_the_own_model_does_not_serve(
 
 
 def test_the_empty_place_offers_examples(panel: LookPanel, workspace: Workspace, qtbot: QtBot) -> None:
-    from textgen.gui.examples_row import ExamplesRow
+    from textgen.gui.look.examples_row import ExamplesRow
 
     (row,) = (row for row in panel.findChildren(ExamplesRow) if row.isVisible())
     with qtbot.waitSignal(workspace.inside.modelChanged):

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.looking import look_panel, set_model
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui.look_empty import EmptyPage
-from textgen.gui.look_panel import LookPanel
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.look_empty import EmptyPage
+from textgen.gui.look.look_panel import LookPanel
+from textgen.gui.work.workspace import Workspace
 
 
 @pytest.fixture

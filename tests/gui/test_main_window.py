@@ -21,12 +21,12 @@ from textgen.engine.problem import Problem
 from textgen.engine.reports import Evaluation, Progress
 from textgen.gui.job_bar import JobBar
 from textgen.gui.main_window import PANELS, MainWindow
-from textgen.gui.memory import TEXTS
 from textgen.gui.model_line import ModelLine
+from textgen.gui.parts.memory import TEXTS
+from textgen.gui.parts.widgets import Notice
 from textgen.gui.save_dialog import SaveDialog
-from textgen.gui.text_choose import DropArea
-from textgen.gui.widgets import Notice
-from textgen.gui.workspace import Workspace
+from textgen.gui.text.text_choose import DropArea
+from textgen.gui.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("scripted_models")
 

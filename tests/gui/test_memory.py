@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import MODES
-from textgen.gui.memory import FIRST_MINUTES, MODELS, RECENT, TEXTS, Memory
+from textgen.gui.parts.memory import FIRST_MINUTES, MODELS, RECENT, TEXTS, Memory
 
 
 def files(folder: Path, count: int) -> list[str]:

@@ -15,11 +15,12 @@ from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.memory_curve import MemoryCurve, curve
 from textgen.engine.problem import Problem
 from textgen.engine.remembering import NextWord, Place, Remembered, Swap
-from textgen.gui import bits_scale, picture_out
-from textgen.gui.memory_page import MemoryPage
-from textgen.gui.remembering import ModelMemory
-from textgen.gui.worker import Job, Stopped, Worker
-from textgen.gui.workspace import Workspace
+from textgen.gui.look import bits_scale
+from textgen.gui.look.memory_page import MemoryPage
+from textgen.gui.parts import picture_out
+from textgen.gui.work.remembering import ModelMemory
+from textgen.gui.work.worker import Job, Stopped, Worker
+from textgen.gui.work.workspace import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 
@@ -70,7 +71,7 @@ def acted(monkeypatch: pytest.MonkeyPatch) -> Acted:
     acted = Acted()
     monkeypatch.setattr("textgen.engine.remembering.remembered", acted.remembered)
     monkeypatch.setattr(ModelMemory, "_measuring", lambda self, *question: acted.measuring(*question))
-    monkeypatch.setattr("textgen.gui.memory_page.AFTER_MS", 5)
+    monkeypatch.setattr("textgen.gui.look.memory_page.AFTER_MS", 5)
     return acted
 
 

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.traces import SENTENCE, drawn
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui import player
-from textgen.gui.heat_cells import figure
-from textgen.gui.microscope_page import MicroscopePage
-from textgen.gui.workspace import Workspace
+from textgen.gui.look import player
+from textgen.gui.look.heat_cells import figure
+from textgen.gui.look.microscope_page import MicroscopePage
+from textgen.gui.work.workspace import Workspace
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import replace
 import torch
 
 from textgen.engine.checkpoint import Checkpoint
-from textgen.gui.networks import Networks
+from textgen.gui.work.networks import Networks
 
 
 def test_a_network_is_made_once_for_a_model(trained: Checkpoint) -> None:

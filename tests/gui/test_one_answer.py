@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.problem import Problem
-from textgen.gui.one_answer import OneAnswer
+from textgen.gui.work.one_answer import OneAnswer
 
 MODEL, OTHER = object(), object()
 NETWORKS = SimpleNamespace(of=lambda checkpoint: checkpoint)

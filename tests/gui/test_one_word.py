@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.writing import UNKNOWN, Fake, from_one_word, grow, model, shown, text_of, type_text
 from textgen.engine.reports import Choice, Prediction, UnknownWord
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

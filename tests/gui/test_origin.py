@@ -24,14 +24,14 @@ from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.provenance import TextIndex, words_of
 from textgen.engine.reports import Prediction
-from textgen.gui import jobs
-from textgen.gui.borrowed import LETTERS, Borrowed
-from textgen.gui.draft import Draft
-from textgen.gui.looked_through import words_in
-from textgen.gui.passages import spans_of
-from textgen.gui.piece import GENERATED, PLAIN, SUGGESTED, at, units
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.work import jobs
+from textgen.gui.work.piece import GENERATED, PLAIN, SUGGESTED, at, units
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.borrowed import LETTERS, Borrowed
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.looked_through import words_in
+from textgen.gui.write.passages import spans_of
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 
@@ -272,7 +272,7 @@ def test_a_run_longer_than_a_bite_is_one_run(draft: Draft, tmp_path: Path) -> No
 def test_a_long_run_is_read_in_steps_and_a_change_meanwhile_begins_anew(
     draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bites: int
 ) -> None:
-    monkeypatch.setattr("textgen.gui.borrowed.BITE_MS", 0)  # one step a bite
+    monkeypatch.setattr("textgen.gui.write.borrowed.BITE_MS", 0)  # one step a bite
     text = " ".join(f"word{number}" for number in range(900))
     borrowed = Borrowed(draft)
     borrowed.set_index(index := indexed(tmp_path / "long.txt", text))
@@ -441,7 +441,7 @@ def test_a_click_with_ctrl_on_a_run_leads_to_its_place(
     panel.side.show_page("words")
     panel.draft.setTextCursor(at(panel.draft.document(), 5))
     assert panel.side.current == "words"
-    application = "textgen.gui.sources.QApplication"
+    application = "textgen.gui.write.sources.QApplication"
     monkeypatch.setattr(f"{application}.mouseButtons", lambda: Qt.MouseButton.LeftButton)
     monkeypatch.setattr(f"{application}.keyboardModifiers", lambda: Qt.KeyboardModifier.ControlModifier)
     panel.draft.setTextCursor(at(panel.draft.document(), 7))

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.problem import Problem
-from textgen.gui import picture_out
-from textgen.gui.memory import Memory
-from textgen.gui.picture import Picture, Table
-from textgen.gui.picture_frame import PictureFrame
-from textgen.gui.widgets import SideBySide
+from textgen.gui.look.picture_frame import PictureFrame
+from textgen.gui.parts import picture_out
+from textgen.gui.parts.memory import Memory
+from textgen.gui.parts.picture import Picture, Table
+from textgen.gui.parts.widgets import SideBySide
 
 
 class Square(Picture):

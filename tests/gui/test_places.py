@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from textgen.gui.places import sentence_at
+from textgen.gui.write.places import sentence_at
 
 TEXT = "The cat 😀 sat. The dog ran away! Who"  # the face takes two places
 

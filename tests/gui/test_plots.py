@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.reports import Evaluation, Progress
-from textgen.gui import curve_data, style
-from textgen.gui.curve_data import MOST_POINTS, Frame, Trace
+from textgen.gui.parts import curve_data, style
+from textgen.gui.parts.curve_data import MOST_POINTS, Frame, Trace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -28,7 +28,7 @@ def evaluation(seconds: float, held_out: float, training: float = 30.0, best: bo
 
 @pytest.fixture
 def curve(qtbot: QtBot):
-    from textgen.gui.plots import LearningCurve
+    from textgen.gui.train.plots import LearningCurve
 
     curve = LearningCurve()
     qtbot.addWidget(curve)

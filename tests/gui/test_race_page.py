@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine.corpus import Corpus
 from textgen.engine.laps import Contender, Lap, Mark, Pace, Started
-from textgen.gui.chart import Plot
-from textgen.gui.race_page import RacePage
-from textgen.gui.worker import Worker
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.chart import Plot
+from textgen.gui.look.race_page import RacePage
+from textgen.gui.work.worker import Worker
+from textgen.gui.work.workspace import Workspace
 
 LASTING = tuple(1.0 - 0.01 * k for k in range(50))
 FADING = tuple(0.5**k for k in range(50))
@@ -55,7 +55,7 @@ def test_before_a_race_it_says_what_will_happen_and_offers_a_bundled_text(page: 
 def test_without_any_text_the_button_says_why_it_is_off(
     workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("textgen.gui.race_page.samples", list)
+    monkeypatch.setattr("textgen.gui.look.race_page.samples", list)
     page = RacePage(workspace)
     qtbot.addWidget(page)
     assert not page.start.isEnabled()

@@ -16,7 +16,7 @@ from tests.gui.writing import Fake, click, grow, shown, spot, written
 from textgen.engine.modes import MODES
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

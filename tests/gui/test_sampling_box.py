@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from textgen.engine.config import MIXES, SEARCHES, SamplingConfig
 from textgen.engine.presets import PRESETS
 from textgen.engine.settings import settings_of
-from textgen.gui.form_controls import TextBox
-from textgen.gui.form_row import Row
-from textgen.gui.sampling_box import SamplingBox
+from textgen.gui.parts.form_controls import TextBox
+from textgen.gui.parts.form_row import Row
+from textgen.gui.write.sampling_box import SamplingBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 

@@ -14,12 +14,10 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from textgen.gui import single
-from textgen.gui.single import Single
+from textgen.gui.parts import single
+from textgen.gui.parts.single import Single
 
-SECOND = (
-    "import sys; from textgen.gui.single import hand_over; sys.exit(0 if hand_over(sys.argv[2:], sys.argv[1]) else 9)"
-)
+SECOND = "import sys; from textgen.gui.parts.single import hand_over; sys.exit(0 if hand_over(sys.argv[2:], sys.argv[1]) else 9)"
 
 
 @pytest.fixture
@@ -77,7 +75,7 @@ def test_a_stranger_who_talks_nonsense_is_not_answered(qtbot: QtBot, first: Sing
 
 def test_a_socket_left_by_a_crash_is_in_nobodys_way(qtbot: QtBot, name: str, tmp_path: Path) -> None:
     crash = (
-        "import os, sys; from PySide6.QtCore import QCoreApplication; from textgen.gui.single import Single;"
+        "import os, sys; from PySide6.QtCore import QCoreApplication; from textgen.gui.parts.single import Single;"
         "app = QCoreApplication([]); Single(sys.argv[1]); os._exit(0)"
     )
     root = Path(single.__file__).parents[2]

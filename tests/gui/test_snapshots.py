@@ -14,8 +14,8 @@ from tests.gui.scripted import ScriptedWorkspace, checkpoint, evaluation
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.reports import Snapshot
-from textgen.gui import snapshots
-from textgen.gui.snapshots import MEGABYTES, MOST, Snapshots, best_of, evaluation_of, with_newest
+from textgen.gui.work import snapshots
+from textgen.gui.work.snapshots import MEGABYTES, MOST, Snapshots, best_of, evaluation_of, with_newest
 
 PERPLEXITIES = st.lists(st.floats(1.0, 1e6), min_size=1, max_size=60)
 ANY_PERPLEXITIES = st.lists(st.floats(0.0) | st.just(math.nan), min_size=1, max_size=30)

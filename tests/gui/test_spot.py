@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.traces import SENTENCE, drawn
-from textgen.gui.spot import Spot
+from textgen.gui.look.spot import Spot
 
 
 @pytest.fixture

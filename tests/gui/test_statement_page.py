@@ -15,12 +15,12 @@ from tests.gui.scripted import scoreboard
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import CELL_NAMES, ModelConfig, TrainConfig
 from textgen.engine.reports import BASELINES, Evaluation
-from textgen.gui import style
-from textgen.gui.history_table import HistoryTable
-from textgen.gui.look_panel import LookPanel
-from textgen.gui.score_table import NAMES, ScoreTable
-from textgen.gui.statement_page import CELLS
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.history_table import HistoryTable
+from textgen.gui.look.look_panel import LookPanel
+from textgen.gui.look.score_table import NAMES, ScoreTable
+from textgen.gui.look.statement_page import CELLS
+from textgen.gui.parts import style
+from textgen.gui.work.workspace import Workspace
 
 
 def model(history: tuple[Evaluation, ...] = (), **shape: object) -> Checkpoint:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from textgen import paths
-from textgen.gui import colours, figures, style
+from textgen.gui.parts import colours, figures, style
 
 LIGHT = {"window": "#efefef", "base": "#ffffff", "text": "#000000"}
 DARK = {"window": "#323232", "base": "#242424", "text": "#f0f0f0"}

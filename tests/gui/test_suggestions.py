@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.reports import Choice
-from textgen.gui import figures, style
-from textgen.gui.suggestion_model import decimals_for
-from textgen.gui.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE
-from textgen.gui.suggestions import SuggestionList
+from textgen.gui.parts import figures, style
+from textgen.gui.write.suggestion_model import decimals_for
+from textgen.gui.write.suggestion_row import BAR_ROLE, BEFORE_ROLE, FIGURE_ROLE
+from textgen.gui.write.suggestions import SuggestionList
 
 CHOICES = tuple(Choice(word, f" {word}", p) for word, p in (("the", 0.123), ("a", 0.06), ("zebra", 0.00001)))
 

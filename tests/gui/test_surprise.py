@@ -24,15 +24,17 @@ from textgen.engine.corpus import read
 from textgen.engine.problem import Problem
 from textgen.engine.spans import spans
 from textgen.engine.surprise import Surprise, SurprisingWord
-from textgen.gui import jobs, measurer, tints
-from textgen.gui.colours import Colours, contrast
-from textgen.gui.draft import Draft
-from textgen.gui.measured import measured
-from textgen.gui.piece import at
-from textgen.gui.shades import Shades
-from textgen.gui.worker import Job, Stopped, Worker
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.parts import tints
+from textgen.gui.parts.colours import Colours, contrast
+from textgen.gui.work import jobs
+from textgen.gui.work.measured import measured
+from textgen.gui.work.piece import at
+from textgen.gui.work.worker import Job, Stopped, Worker
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write import measurer
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.shades import Shades
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN, r"This plugin does not support raise\(\)")
 

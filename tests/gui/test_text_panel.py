@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from textgen import paths
 from textgen.engine.problem import Problem
-from textgen.gui import jobs, style, word_bars
-from textgen.gui.memory import MODELS, TEXTS
-from textgen.gui.text_choose import HEAD, first_lines
-from textgen.gui.text_panel import TextPanel
-from textgen.gui.vocabulary import STEPS, VocabularySlider, size_at, step_at
-from textgen.gui.widgets import Card
-from textgen.gui.word_bars import WordBars
-from textgen.gui.worker import Stopped
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import style
+from textgen.gui.parts.memory import MODELS, TEXTS
+from textgen.gui.parts.widgets import Card
+from textgen.gui.text import word_bars
+from textgen.gui.work.samples import HEAD, first_lines
+from textgen.gui.text.text_panel import TextPanel
+from textgen.gui.text.vocabulary import STEPS, VocabularySlider, size_at, step_at
+from textgen.gui.text.word_bars import WordBars
+from textgen.gui.work import jobs
+from textgen.gui.work.worker import Stopped
+from textgen.gui.work.workspace import Workspace
 
 STORY = "The cat sat on the mat. The dog saw the cat, and the cat ran away from the dog.\n\n" * 40
 

@@ -17,10 +17,10 @@ from tests.gui.scripted import (
 )
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Snapshot
-from textgen.gui import train_words
-from textgen.gui.finish_time import FinishTime
-from textgen.gui.growing_up import GrowingUp
-from textgen.gui.train_panel import TrainPanel
+from textgen.gui.parts.finish_time import FinishTime
+from textgen.gui.train import train_words
+from textgen.gui.train.growing_up import GrowingUp
+from textgen.gui.train.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 

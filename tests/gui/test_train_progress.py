@@ -21,7 +21,7 @@ from tests.gui.scripted import (
 )
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Planned, Setback
-from textgen.gui.train_panel import TrainPanel
+from textgen.gui.train.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 

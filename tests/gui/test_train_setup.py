@@ -19,8 +19,8 @@ from tests.gui.scripted import (
 )
 from textgen.engine.config import PLANNED, ModelConfig
 from textgen.engine.corpus import MIN_WORDS
-from textgen.gui.memory import FIRST_MINUTES
-from textgen.gui.train_panel import TrainPanel
+from textgen.gui.parts.memory import FIRST_MINUTES
+from textgen.gui.train.train_panel import TrainPanel
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 

@@ -25,18 +25,18 @@ from textgen.engine.config import SamplingConfig
 from textgen.engine.corpus import verdict
 from textgen.engine.problem import Problem
 from textgen.engine.reports import UnknownWord
-from textgen.gui import figures, text
-from textgen.gui.look_panel import StatementPage
+from textgen.gui.look.look_panel import StatementPage
 from textgen.gui.main_window import MainWindow
-from textgen.gui.no_model import NoModel
-from textgen.gui.sampling_box import SamplingBox
-from textgen.gui.train_panel import EmptyPage
-from textgen.gui.train_progress import ProgressPage
-from textgen.gui.train_setup import SetupPage
-from textgen.gui.unknown_note import UnknownNote
-from textgen.gui.unsure import Unsure
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.parts import figures, text
+from textgen.gui.parts.unsure import Unsure
+from textgen.gui.train.train_panel import EmptyPage
+from textgen.gui.train.train_progress import ProgressPage
+from textgen.gui.train.train_setup import SetupPage
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.no_model import NoModel
+from textgen.gui.write.sampling_box import SamplingBox
+from textgen.gui.write.unknown_note import UnknownNote
+from textgen.gui.write.write_panel import WritePanel
 
 I18N = paths.RESOURCES / "i18n"
 LANGUAGES = ("en", "es")

@@ -15,13 +15,13 @@ from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.config import ModelConfig
 from textgen.engine.trace import Output
 from textgen.engine.unrolled import walk
-from textgen.gui import picture_out, style
-from textgen.gui.look_panel import LookPanel
-from textgen.gui.unrolled_page import UnrolledPage
-from textgen.gui.unrolled_picture import UnrolledPicture
-from textgen.gui.unrolled_places import Places, least_height, rows
-from textgen.gui.unrolled_words import UnrolledWords
-from textgen.gui.workspace import Workspace
+from textgen.gui.look.look_panel import LookPanel
+from textgen.gui.look.unrolled_page import UnrolledPage
+from textgen.gui.look.unrolled_picture import UnrolledPicture
+from textgen.gui.look.unrolled_places import Places, least_height, rows
+from textgen.gui.look.unrolled_words import UnrolledWords
+from textgen.gui.parts import picture_out, style
+from textgen.gui.work.workspace import Workspace
 
 SENTENCE = "Ada eats the soup. Then"
 
@@ -209,7 +209,7 @@ def test_the_rows_fill_the_height_without_touching(layers: int, more: float) -> 
 
 
 def test_a_written_word_that_is_unlikely_is_shown(trained: Checkpoint, page: UnrolledPage) -> None:
-    from textgen.gui.unrolled_paint import shown_outputs
+    from textgen.gui.look.unrolled_paint import shown_outputs
 
     column = page.picture.unrolled.columns[-1]
     unlikely = type(column.written)(9, "zzz", 0.001, 1)

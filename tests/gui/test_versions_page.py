@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.writing import Fake, shown, written
-from textgen.gui.differences import differing, same_beginning
-from textgen.gui.draft import Draft
-from textgen.gui.side_by_side import SideBySide
-from textgen.gui.versions_list import VERSION_ROLE
-from textgen.gui.versions_page import VersionsPage
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.write.differences import differing, same_beginning
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.side_by_side import SideBySide
+from textgen.gui.write.versions_list import VERSION_ROLE
+from textgen.gui.write.versions_page import VersionsPage
+from textgen.gui.write.write_panel import WritePanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

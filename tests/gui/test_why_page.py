@@ -20,12 +20,13 @@ from textgen.engine import contributions as engine
 from textgen.engine.checkpoint import Checkpoint
 from textgen.engine.contributions import Candidate, Contribution, Contributions
 from textgen.engine.corpus import Corpus, read
-from textgen.gui import reasons_words, strip, style
-from textgen.gui.reasons_picture import ReasonsPicture
-from textgen.gui.reasons_words import ReasonsWords, bits
-from textgen.gui.strip import Measures
-from textgen.gui.why_page import WhyPage
-from textgen.gui.workspace import Workspace
+from textgen.gui.look import reasons_words, strip
+from textgen.gui.look.reasons_picture import ReasonsPicture
+from textgen.gui.look.reasons_words import ReasonsWords, bits
+from textgen.gui.look.strip import Measures
+from textgen.gui.look.why_page import WhyPage
+from textgen.gui.parts import style
+from textgen.gui.work.workspace import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.problem import Problem
-from textgen.gui.worker import Stopped, Worker
+from textgen.gui.work.worker import Stopped, Worker
 
 
 class Heard:

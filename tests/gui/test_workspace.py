@@ -18,11 +18,12 @@ from textgen.engine.config import ModelConfig, SamplingConfig, TrainConfig
 from textgen.engine.modes import Query
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Evaluation, Finished, Planned, Prediction, Progress, Setback, Snapshot
-from textgen.gui import jobs, log
-from textgen.gui.memory import MODELS, TEXTS
-from textgen.gui.predictions import Predictions
-from textgen.gui.worker import Stopped
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import log
+from textgen.gui.parts.memory import MODELS, TEXTS
+from textgen.gui.work import jobs
+from textgen.gui.work.predictions import Predictions
+from textgen.gui.work.worker import Stopped
+from textgen.gui.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("scripted_models")
 
@@ -493,7 +494,7 @@ class FakeMode:
 @pytest.fixture
 def mode(monkeypatch: pytest.MonkeyPatch) -> FakeMode:
     fake = FakeMode()
-    monkeypatch.setattr("textgen.gui.predictions.MODES", {"fake": fake, "next-word": fake})
+    monkeypatch.setattr("textgen.gui.work.predictions.MODES", {"fake": fake, "next-word": fake})
     monkeypatch.setattr("textgen.engine.prediction.Predictor.of", lambda checkpoint: object())
     return fake
 
@@ -581,7 +582,7 @@ def test_looking_up_does_not_break_off_what_is_predicted_nor_the_other_way_round
 def test_what_fails_aside_is_said_to_its_asker_only(
     writer: Workspace, mode: FakeMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("textgen.gui.predictions.MODES", {})
+    monkeypatch.setattr("textgen.gui.work.predictions.MODES", {})
     with qtbot.assertNotEmitted(writer.predictionFailed), qtbot.waitSignal(writer.alternativesFailed) as failed:
         writer.look_up("a", SamplingConfig())
     assert isinstance(failed.args[0], Problem)

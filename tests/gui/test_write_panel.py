@@ -15,9 +15,9 @@ from textgen.engine.modes import MODES
 from textgen.engine.presets import PRESETS
 from textgen.engine.problem import Problem
 from textgen.engine.reports import Choice, Prediction, UnknownWord
-from textgen.gui import style
-from textgen.gui.piece import at
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.parts import style
+from textgen.gui.work.piece import at
+from textgen.gui.write.write_panel import WritePanel
 
 # the offscreen screen has no window manager to tell the smallest size of a window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

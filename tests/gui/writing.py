@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from textgen.engine.config import SamplingConfig
 from textgen.engine.reports import Choice, Prediction, UnknownWord
-from textgen.gui.draft import Draft
-from textgen.gui.piece import at
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.work.piece import at
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.draft import Draft
+from textgen.gui.write.write_panel import WritePanel
 
 WORDS = Prediction(
     (

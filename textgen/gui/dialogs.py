@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
-from textgen.gui import style
+from textgen.gui.parts import style
 from textgen.gui.save_dialog import SaveDialog
-from textgen.gui.workspace import SUFFIX, Workspace
+from textgen.gui.work.workspace import SUFFIX, Workspace
 
 Action = Callable[[], None]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QProgressBar
 
-from textgen.gui import figures, style
-from textgen.gui.widgets import Elided, button, row
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import figures, style
+from textgen.gui.parts.widgets import Elided, button, row
+from textgen.gui.work.workspace import Workspace
 
 STEPS = 1000  # of the progress bar
 

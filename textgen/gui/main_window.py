@@ -9,20 +9,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from textgen.engine.problem import Problem, noop
-from textgen.gui import style
 from textgen.gui.dialogs import Dialogs
 from textgen.gui.job_bar import JobBar
-from textgen.gui.look_panel import LookPanel
+from textgen.gui.look.look_panel import LookPanel
 from textgen.gui.menus import Menus
-from textgen.gui.model_line import ModelLine, model_name
-from textgen.gui.text import say
-from textgen.gui.text_out import TextOut
-from textgen.gui.text_panel import TextPanel
-from textgen.gui.train_panel import TrainPanel
+from textgen.gui.model_line import ModelLine
+from textgen.gui.parts import style
+from textgen.gui.parts.text import say
+from textgen.gui.parts.widgets import Notice, column, frame, local_files, row
+from textgen.gui.text.text_panel import TextPanel
+from textgen.gui.train.train_panel import TrainPanel
 from textgen.gui.unfinished_bar import UnfinishedBar
-from textgen.gui.widgets import Notice, column, frame, local_files, row
-from textgen.gui.workspace import Workspace
-from textgen.gui.write_panel import WritePanel
+from textgen.gui.work.model_words import model_name
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.text_out import TextOut
+from textgen.gui.write.write_panel import WritePanel
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from textgen import __version__
 from textgen.gui.dialogs import Dialogs
-from textgen.gui.memory import MODELS, TEXTS
-from textgen.gui.text_out import TextOut
-from textgen.gui.widgets import allow
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts.memory import MODELS, TEXTS
+from textgen.gui.parts.widgets import allow
+from textgen.gui.work.workspace import Workspace
+from textgen.gui.write.text_out import TextOut
 
 
 class Menus(QObject):

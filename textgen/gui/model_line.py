@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
-from textgen.engine.checkpoint import Checkpoint
-from textgen.gui import style
-from textgen.gui.unsure import Unsure
-from textgen.gui.widgets import Elided, button, row
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import style
+from textgen.gui.parts.widgets import Elided, button, row
+from textgen.gui.work.model_words import model_name, quality
+from textgen.gui.work.workspace import Workspace
 
 
 class ModelLine(QFrame):
@@ -57,15 +55,3 @@ class ModelLine(QFrame):
         else:
             self._state.setText(self.tr("saved"))
         style.set_role(self._state, "accent" if unsaved else "muted")
-
-
-def model_name(workspace: Workspace) -> str:
-    """What to call the model: its file, or else the text it was trained on."""
-    return Path(workspace.model_path).stem if workspace.model_path else workspace.checkpoint.source
-
-
-def quality(checkpoint: Checkpoint) -> str:
-    """The perplexity on text it has not seen, in plain words; empty for a model that was never evaluated."""
-    if checkpoint.scores is not None:
-        return Unsure().briefly(min(row.perplexity for row in checkpoint.scores.rows))
-    return Unsure().briefly(checkpoint.best.held_out_perplexity) if checkpoint.best else ""

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
 from textgen.engine.checkpoint import SUFFIX
-from textgen.gui import style
-from textgen.gui.widgets import column
+from textgen.gui.parts import style
+from textgen.gui.parts.widgets import column
 
 
 class SaveDialog(QFileDialog):

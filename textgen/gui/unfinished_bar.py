@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame
 
 from textgen.engine.reports import Progress
-from textgen.gui import figures, style
-from textgen.gui.text import say
-from textgen.gui.widgets import button, column, row
-from textgen.gui.workspace import Workspace
+from textgen.gui.parts import figures, style
+from textgen.gui.parts.text import say
+from textgen.gui.parts.widgets import button, column, row
+from textgen.gui.work.workspace import Workspace
 
 
 class UnfinishedBar(QFrame):

@@ -1,0 +1,1 @@
+"""What every place is built of: looks, figures, forms, tables and pictures."""
