@@ -34,7 +34,7 @@ def first(qtbot: QtBot, name: str) -> Iterator[Single]:
 
 
 def second_start(name: str, *paths: str, cwd: Path) -> subprocess.Popen[bytes]:
-    root = Path(single.__file__).parents[2]
+    root = Path(single.__file__).parents[3]
     return subprocess.Popen(
         [sys.executable, "-c", SECOND, name, *paths], cwd=cwd, env={**os.environ, "PYTHONPATH": str(root)}
     )
@@ -78,7 +78,7 @@ def test_a_socket_left_by_a_crash_is_in_nobodys_way(qtbot: QtBot, name: str, tmp
         "import os, sys; from PySide6.QtCore import QCoreApplication; from textgen.gui.parts.single import Single;"
         "app = QCoreApplication([]); Single(sys.argv[1]); os._exit(0)"
     )
-    root = Path(single.__file__).parents[2]
+    root = Path(single.__file__).parents[3]
     subprocess.run([sys.executable, "-c", crash, name], check=True, env={**os.environ, "PYTHONPATH": str(root)})
     assert not single.hand_over([], name)
     instance = Single(name)
