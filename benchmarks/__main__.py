@@ -12,25 +12,12 @@ import platform
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
+from benchmarks.figures import Figure, percentile
 from textgen import paths
 from textgen.engine.config import ModelConfig, SamplingConfig
-
-
-class Figure(NamedTuple):
-    """One row of the table."""
-
-    name: str
-    measured: str
-    goal: str
-
-
-def percentile(seconds: list[float], share: float) -> float:
-    """In milliseconds."""
-    return 1000 * float(np.percentile(seconds, 100 * share))
 
 
 def reading(text: Path) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks import ours, peer
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from benchmarks.speed import rate
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.ids import Ids

@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.__main__ import Figure, percentile
+from benchmarks.figures import Figure, percentile
 from benchmarks.window import Paints, apart, wait
 from textgen import app as program
 from textgen.engine.config import ModelConfig, TrainConfig

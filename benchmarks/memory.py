@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 
 SECONDS = 30.0  # of training: every window is alike
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import ours
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from benchmarks.ours import Texts, tell
 from benchmarks.peer import Epoch, Peer, Step, Text, perplexity
 

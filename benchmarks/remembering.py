@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from textgen.engine.config import CELL_NAMES, ModelConfig
 from textgen.engine.memory_curve import memory_curve
 from textgen.engine.remembering import SWAPS, frequencies, remembered

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from textgen import paths
 from textgen.engine.config import ModelConfig, TrainConfig
 

@@ -10,7 +10,7 @@ from statistics import median
 import numpy as np
 
 from benchmarks import ours, peer
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from benchmarks.peer import Step
 from textgen.engine.computing import settled
 from textgen.engine.config import ModelConfig, TrainConfig

@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 
 from benchmarks import arithmetic, memory, quality, speed
-from benchmarks.__main__ import Figure
+from benchmarks.figures import Figure
 from benchmarks.ours import tell
 from benchmarks.splits import split
 

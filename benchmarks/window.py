@@ -17,7 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSettings, QStandardP
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.__main__ import Figure, percentile
+from benchmarks.figures import Figure, percentile
 from textgen import app as program
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.gui.main_window import MainWindow

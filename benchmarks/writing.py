@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.__main__ import Figure, percentile
+from benchmarks.figures import Figure, percentile
 from textgen.app import TURN
 from textgen.engine.config import ModelConfig, TrainConfig
 from textgen.engine.modes import ALTERNATIVES, MODES, Query

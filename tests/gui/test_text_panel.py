@@ -18,11 +18,11 @@ from textgen.gui.parts import style
 from textgen.gui.parts.memory import MODELS, TEXTS
 from textgen.gui.parts.widgets import Card
 from textgen.gui.text import word_bars
-from textgen.gui.work.samples import HEAD, first_lines
 from textgen.gui.text.text_panel import TextPanel
 from textgen.gui.text.vocabulary import STEPS, VocabularySlider, size_at, step_at
 from textgen.gui.text.word_bars import WordBars
 from textgen.gui.work import jobs
+from textgen.gui.work.samples import HEAD, first_lines
 from textgen.gui.work.worker import Stopped
 from textgen.gui.work.workspace import Workspace
 

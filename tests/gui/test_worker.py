@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from textgen.engine.problem import Problem
-from textgen.gui.work.worker import Stopped, Worker
+from textgen.gui.work.worker import Stopped, Worker, give_way
 
 
 class Heard:
@@ -240,3 +242,27 @@ def test_end_says_so_when_a_job_does_not_end(qtbot: QtBot) -> None:
     assert not worker.end(1)
     with qtbot.waitSignal(worker.done):
         go_on.set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where threads have no niceness of their own")
+def test_a_job_that_gives_way_does_so_alone_and_threads_that_it_starts_do_so_too(qtbot: QtBot) -> None:
+    def niceness() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    def job(stopped: Stopped) -> Iterator[int]:
+        yield niceness()
+        give_way()
+        yield niceness()
+        found: list[int] = []
+        other = threading.Thread(target=lambda: found.append(niceness()))
+        other.start()
+        other.join()
+        yield from found
+
+    before = niceness()
+    worker = Worker(job)
+    heard = Heard(worker)
+    with qtbot.waitSignal(worker.done):
+        worker.begin()
+    assert heard.items == [before, 10, 10]
+    assert niceness() == before

@@ -18,7 +18,7 @@ from textgen.gui.work import kept_training, warmup
 from textgen.gui.work.kept_training import Wish, led
 from textgen.gui.work.limits import Limits
 from textgen.gui.work.measured import measured
-from textgen.gui.work.worker import Job, Stopped
+from textgen.gui.work.worker import Job, Stopped, give_way
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -52,6 +52,7 @@ def indexing(corpus: Corpus) -> Callable[[Stopped], Iterator[Indexing]]:
     """Yields Indexing; the last one has the index over the text."""
 
     def job(stopped: Stopped) -> Iterator[Indexing]:
+        give_way()
         for report in provenance.build(corpus):
             if stopped():
                 return
@@ -76,6 +77,7 @@ def training(
     wish = wish or Wish()
 
     def job(stopped: Stopped) -> Iterator[object]:
+        give_way()
         warmup.load_torch()
         from textgen.engine.training import TrainingRun
 
@@ -93,6 +95,7 @@ def going_on(wish: Wish) -> Job:
     """
 
     def job(stopped: Stopped) -> Iterator[object]:
+        give_way()
         warmup.load_torch()
         left = unfinished.load(kept_training.path())
         try:

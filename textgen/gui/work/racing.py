@@ -12,7 +12,7 @@ from textgen.engine.laps import Event, Lap, Pace, Started
 from textgen.engine.reports import Reading
 from textgen.gui.work import warmup
 from textgen.gui.work.one_job import OneJob
-from textgen.gui.work.worker import Job, Stopped
+from textgen.gui.work.worker import Job, Stopped, give_way
 
 if TYPE_CHECKING:
     from textgen.engine.corpus import Corpus
@@ -51,6 +51,7 @@ def racing(text: Corpus | str, minutes: float) -> Job:
     """Yields the events of a race; a path is read first."""
 
     def job(stopped: Stopped) -> Iterator[Event]:
+        give_way()
         reports = corpora.read(text) if isinstance(text, str) else iter([Reading(1.0, text)])
         corpus = None
         for report in reports:

@@ -11,7 +11,7 @@ from textgen.gui.work.networks import Network, Networks
 from textgen.gui.work.one_answer import OneAnswer
 from textgen.gui.work.one_job import OneJob
 from textgen.gui.work.origin import match
-from textgen.gui.work.worker import Job, Stopped
+from textgen.gui.work.worker import Job, Stopped, give_way
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -78,6 +78,7 @@ class ModelMemory(OneJob):
 
     def _measuring(self, checkpoint: Checkpoint, corpus: Corpus, share: float) -> Job:
         def job(stopped: Stopped) -> Iterator[MemoryCurve]:
+            give_way()
             network = self._networks.of(checkpoint)
             from textgen.engine.held_out import held_out_part
             from textgen.engine.memory_curve import memory_curve

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from textgen.gui.work.networks import Networks
 from textgen.gui.work.one_job import OneJob
 from textgen.gui.work.origin import match
-from textgen.gui.work.worker import Job, Stopped
+from textgen.gui.work.worker import Job, Stopped, give_way
 
 if TYPE_CHECKING:
     from textgen.engine.checkpoint import Checkpoint
@@ -66,6 +66,7 @@ class TextMoments(OneJob):
 
     def _reading(self, checkpoint: Checkpoint, corpus: Corpus) -> Job:
         def job(stopped: Stopped) -> Iterator[ReadingThrough]:
+            give_way()
             model, _, tokenizer = self._networks.of(checkpoint)
             from textgen.engine.moments import read_through
 

@@ -7,6 +7,8 @@ Because everything is delivered there, `abandon()` needs no locks: once it retur
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -19,6 +21,19 @@ Stopped = Callable[[], bool]
 Job = Callable[[Stopped], Iterator[object]]
 
 INTERVAL = 50  # milliseconds between two deliveries
+NICE = 10  # of the thread of a long job: about a tenth of a core's time where another thread wants it, else all of it
+
+
+def give_way() -> None:
+    """What a job calls that lasts for minutes: where the cores are wanted, what a person waits for comes first.
+
+    In the job's own thread; those that torch starts from it do as it does. Linux has no priority for Qt to set, but lets
+    each thread be nice.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+    else:
+        QThread.currentThread().setPriority(QThread.Priority.LowPriority)
 
 
 class Worker(QThread):
