@@ -64,8 +64,8 @@
     <message numerus="yes">
         <source>borrows at most %Ln words</source>
         <translation>
-            <numerusform>toma como mucho %Ln palabra seguida</numerusform>
-            <numerusform>toma como mucho %Ln palabras seguidas</numerusform>
+            <numerusform>copia como mucho %Ln palabra seguida</numerusform>
+            <numerusform>copia como mucho %Ln palabras seguidas</numerusform>
         </translation>
     </message>
     <message>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>repetition penalty {penalty}</source>
-        <translation>penalización de repetición {penalty}</translation>
+        <translation>penalización por repetición {penalty}</translation>
     </message>
     <message numerus="yes">
         <source>no run of %Ln words twice</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>It has not written yet. “Write at each” lets all snapshots write on from your text.</source>
-        <translation>Todavía no ha escrito. Con «Escribir en cada una», todas las instantáneas siguen el texto.</translation>
+        <translation>Todavía no ha escrito. Con «Escribir con cada una», todas las instantáneas siguen el texto.</translation>
     </message>
     <message>
         <source>{done} of {all} written</source>
@@ -622,7 +622,7 @@
         <translation>Recorrerlo</translation>
     </message>
     <message>
-        <source>Open the model's own text to see which of its words drive this unit highest and lowest.</source>
+        <source>Open the model&apos;s own text to see which of its words drive this unit highest and lowest.</source>
         <translation>Abrir el texto propio del modelo para ver qué palabras suyas llevan esta unidad a lo más alto y a lo más bajo.</translation>
     </message>
     <message>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>The hidden state of unit {unit} in “{name}”; click a word to see where it stands.</source>
-        <translation>El estado oculto de la unidad {unit} en «{name}»; clic en una palabra para ver dónde está.</translation>
+        <translation>El estado oculto de la unidad {unit} en «{name}»; hacer clic en una palabra para ver dónde está.</translation>
     </message>
     <message>
         <source>Highest:</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>How unsure the model is about text it has not seen: among so many words it chooses. Lower is better.</source>
-        <translation>Cuánto duda el modelo ante texto que no ha visto: entre tantas palabras elige. Cuanto más baja, mejor.</translation>
+        <translation>Cuánto duda el modelo ante texto que no ha visto: como si eligiera entre tantas palabras. Cuanto más baja, mejor.</translation>
     </message>
     <message>
         <source>Training perplexity</source>
@@ -878,7 +878,7 @@
         <translation>Unidad {unit}</translation>
     </message>
     <message>
-        <source>x_t is what the layer reads: the word's vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
+        <source>x_t is what the layer reads: the word&apos;s vector, or the hidden state of the layer below. h_{t−1} are the hidden states of all its units at the word before. W, U and b are what the network has learned. σ makes of any number one from 0 to 1, tanh one from −1 to 1; ⊙ multiplies unit by unit. Numbers are rounded to three decimals; ≈ stands where that shows.</source>
         <translation>x_t es lo que lee la capa: el vector de la palabra o el estado oculto de la capa de abajo. h_{t−1} son los estados ocultos de todas sus unidades en la palabra anterior. W, U y b son lo que la red ha aprendido. σ convierte cualquier número en uno de 0 a 1; tanh, en uno de −1 a 1; ⊙ multiplica unidad por unidad. Los números se redondean a tres decimales; ≈ indica dónde se nota.</translation>
     </message>
 </context>
@@ -905,7 +905,7 @@
         <translation>{far} palabras atrás el gradiente es: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
     </message>
     <message>
-        <source>Where the LSTM's line is below its thin one: before training its forget gates let nearly the same through in every unit, about 0.7, and it has learned to forget.</source>
+        <source>Where the LSTM&apos;s line is below its thin one: before training its forget gates let nearly the same through in every unit, about 0.7, and it has learned to forget.</source>
         <translation>Donde la línea de la LSTM queda por debajo de la fina: antes de entrenar, sus puertas de olvido dejaban pasar casi lo mismo en todas las unidades, cerca de 0,7, y ha aprendido a olvidar.</translation>
     </message>
     <message>
@@ -921,7 +921,7 @@
     <name>GrowingSlider</name>
     <message>
         <source>Write at each</source>
-        <translation>Escribir en cada una</translation>
+        <translation>Escribir con cada una</translation>
     </message>
     <message>
         <source>Let each snapshot write on from the same text, with the same seed and the settings above</source>
@@ -1279,7 +1279,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>The second state of an LSTM, its memory, guarded by three gates.</source>
-        <translation>El segundo estado de una LSTM, su memoria, guardada por tres puertas.</translation>
+        <translation>El segundo estado de una LSTM, su memoria, controlada por tres puertas.</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -1403,11 +1403,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Held-out perplexity</source>
-        <translation>Perplejidad en la parte reservada</translation>
+        <translation>Perplejidad en el texto reservado</translation>
     </message>
     <message>
         <source>How unsure the model is about text it has not seen: as unsure as choosing among so many words.</source>
-        <translation>Cuánto duda el modelo ante texto que no ha visto: como al elegir entre tantas palabras.</translation>
+        <translation>Cuánto duda el modelo ante texto que no ha visto: como si eligiera entre tantas palabras.</translation>
     </message>
     <message>
         <source>Show me</source>
@@ -1420,7 +1420,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>She thought that the dog</source>
-        <extracomment>Another third word changes plainly what is likely after the last one: "that" begins a clause, "about" does not.</extracomment>
+        <extracomment>Another third word changes plainly what is likely after the last one: &quot;that&quot; begins a clause, &quot;about&quot; does not.</extracomment>
         <translation>Lucía pensó que la abuela</translation>
     </message>
     <message>
@@ -1429,7 +1429,7 @@ entrenamiento {training}</translation>
         <translation>Después se fue a la</translation>
     </message>
     <message>
-        <source>"I will go to the house with you</source>
+        <source>&quot;I will go to the house with you</source>
         <extracomment>Somebody is speaking: that is what a gated cell still knows at its end, and the plain RNN does not.</extracomment>
         <translation>—Yo voy a la casa de mi abuela</translation>
     </message>
@@ -1443,7 +1443,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>A sequence model reads a text one word at a time. After each word it says how likely every word it knows is to come next.</source>
-        <translation>Un modelo de secuencias lee un texto palabra por palabra. Después de cada una dice cómo de probable es que siga cada palabra que conoce.</translation>
+        <translation>Un modelo de secuencias lee un texto palabra por palabra. Después de cada una dice qué probabilidad tiene de seguir cada palabra que conoce.</translation>
     </message>
     <message>
         <source>From one word to the next it carries a list of numbers, the hidden state (an LSTM carries the cell state too). Each number belongs to one unit. This state is all that the model still has of the words before.</source>
@@ -1583,7 +1583,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>An LSTM carries a second state, the cell state. Three gates guard it. A gate is a number from 0 to 1 for each unit, made anew at each word.</source>
-        <translation>Una LSTM lleva un segundo estado, el estado de la celda. Lo guardan tres puertas. Una puerta es un número de 0 a 1 por unidad, hecho de nuevo en cada palabra.</translation>
+        <translation>Una LSTM lleva un segundo estado, el estado de la celda. Lo controlan tres puertas. Una puerta es un número de 0 a 1 por unidad, calculado de nuevo en cada palabra.</translation>
     </message>
     <message>
         <source>It multiplies the old cell state: 1 keeps all, 0 forgets all.</source>
@@ -1607,7 +1607,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>A GRU does with one state and two gates. It has no cell state.</source>
-        <translation>Una GRU se arregla con un estado y dos puertas. No tiene estado de la celda.</translation>
+        <translation>A una GRU le bastan un estado y dos puertas. No tiene estado de la celda.</translation>
     </message>
     <message>
         <source>How much of the past goes into the candidate: 1 uses all of it, 0 ignores it.</source>
@@ -1662,15 +1662,15 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Bring the page, with the example model ({cell})</source>
-        <translation>Trae la página, con el modelo de ejemplo ({cell})</translation>
+        <translation>Abrir la página, con el modelo de ejemplo ({cell})</translation>
     </message>
     <message>
         <source>Your model has another cell than the one this lesson is about.</source>
-        <translation>El modelo propio tiene otra celda que la de esta lección.</translation>
+        <translation>El modelo propio tiene una celda distinta de la de esta lección.</translation>
     </message>
     <message>
         <source>Bring the page, with the model that is open</source>
-        <translation>Trae la página, con el modelo abierto</translation>
+        <translation>Abrir la página, con el modelo abierto</translation>
     </message>
     <message>
         <source>Do</source>
@@ -1820,7 +1820,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>The farthest word that moves the next one by {least} bits or more is {distance} back.</source>
-        <translation>La palabra más lejana que mueve la siguiente {least} bits o más está {distance} atrás.</translation>
+        <translation>La palabra más lejana que mueve la siguiente en {least} bits o más está {distance} atrás.</translation>
     </message>
     <message>
         <source>Words back</source>
@@ -1859,7 +1859,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Put another word in its place</source>
-        <translation>Pone otra palabra en su lugar</translation>
+        <translation>Poner otra palabra en su lugar</translation>
     </message>
     <message>
         <source>Bar: the mean over other words in its place. Line: from the one that moves the least to the one that moves the most.</source>
@@ -1902,11 +1902,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Go no further; what is shown stays</source>
-        <translation>No sigue; lo mostrado se queda</translation>
+        <translation>Dejar de medir; lo que se ve se conserva</translation>
     </message>
     <message>
         <source>Measure the model as it is now</source>
-        <translation>Mide el modelo tal como está ahora</translation>
+        <translation>Medir el modelo tal como está ahora</translation>
     </message>
     <message>
         <source>Open a text to measure this: best the one that the model learnt from.</source>
@@ -1926,7 +1926,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Measured on an earlier snapshot of this training.</source>
-        <translation>Medido en un momento anterior de este entrenamiento.</translation>
+        <translation>Medido con una instantánea anterior de este entrenamiento.</translation>
     </message>
     <message>
         <source>On a part of “{name}”, from all of which this model has learnt: another text was held out in training. Open that one to measure on words that it has not seen.</source>
@@ -2112,7 +2112,7 @@ entrenamiento {training}</translation>
     <name>MicroscopeBar</name>
     <message>
         <source>Play: go through the words one by one (Space)</source>
-        <translation>Reproducir: recorre las palabras una a una (Espacio)</translation>
+        <translation>Reproducir: recorrer las palabras una a una (Espacio)</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2384,7 +2384,7 @@ entrenamiento {training}</translation>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation>Descartar</translation>
+        <translation>Cerrar este aviso</translation>
     </message>
 </context>
 <context>
@@ -2617,11 +2617,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>held-out perplexity: lower is better</source>
-        <translation>perplejidad en la parte reservada: menos es mejor</translation>
+        <translation>perplejidad en el texto reservado: cuanto más baja, mejor</translation>
     </message>
     <message>
         <source>Now, after {steps} steps and {passes} times through the text: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
-        <translation>Ahora, tras {steps} pasos y {passes} veces el texto: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
+        <translation>Ahora, tras {steps} pasos y {passes} pasadas por el texto: LSTM {lstm}, GRU {gru}, RNN {rnn}.</translation>
     </message>
     <message>
         <source>The best so far: LSTM {lstm}, GRU {gru}, RNN {rnn}.</source>
@@ -2728,15 +2728,15 @@ entrenamiento {training}</translation>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <source>The model's own probabilities are shown already.</source>
+        <source>The model&apos;s own probabilities are shown already.</source>
         <translation>Ya se muestran las probabilidades del propio modelo.</translation>
     </message>
     <message>
-        <source>Temperature 1 and no limits: the model's own probabilities</source>
+        <source>Temperature 1 and no limits: the model&apos;s own probabilities</source>
         <translation>Temperatura 1 y sin límites: las probabilidades del propio modelo</translation>
     </message>
     <message>
-        <source>No preset: the probabilities are the model's own.</source>
+        <source>No preset: the probabilities are the model&apos;s own.</source>
         <translation>Sin preajuste: las probabilidades son las del propio modelo.</translation>
     </message>
     <message>
@@ -2843,7 +2843,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» no es un texto: está lleno de bytes que no representan letras. Hay que guardarlo como texto sin formato (.txt) y abrir ese archivo.</translation>
     </message>
     <message>
-        <source>This model's weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
+        <source>This model&apos;s weights do not fit its settings, so it cannot be opened. Copy the file again from where it came from.</source>
         <translation>Los pesos de este modelo no corresponden a sus ajustes, así que no se puede abrir. Hay que volver a copiar el archivo de su origen.</translation>
     </message>
     <message>
@@ -2995,7 +2995,7 @@ entrenamiento {training}</translation>
         <translation>«{name}» es demasiado corto para medir con él; hacen falta al menos {needed} palabras.</translation>
     </message>
     <message>
-        <source>The computer's memory is full. Close other programs, or choose fewer units or words.</source>
+        <source>The computer&apos;s memory is full. Close other programs, or choose fewer units or words.</source>
         <translation>La memoria del equipo está llena. Conviene cerrar otros programas o elegir menos unidades o palabras.</translation>
     </message>
     <message>
@@ -3012,11 +3012,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>“{name}” is not a file. Give the model a file name of its own.</source>
-        <translation>«{name}» no es un archivo. Elegir para el modelo un nombre de archivo propio.</translation>
+        <translation>«{name}» no es un archivo. Hay que dar al modelo otro nombre de archivo.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written ({reason}). Choose another name or folder.</source>
-        <translation>No se puede escribir «{name}» ({reason}). Elegir otro nombre u otra carpeta.</translation>
+        <translation>No se puede guardar «{name}» ({reason}). Elegir otro nombre u otra carpeta.</translation>
     </message>
     <message>
         <source>A text this long needs temporary files, and “{folder}” cannot take them ({reason}). Free about three times the size of the text on its disk and try again.</source>
@@ -3052,7 +3052,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>“{name}” has changed since this training began, so it cannot go on. Put the earlier text back and try again.</source>
-        <translation>«{name}» ha cambiado desde que empezó este entrenamiento, así que no puede seguir. Volver a poner el texto de antes e intentarlo otra vez.</translation>
+        <translation>«{name}» ha cambiado desde que empezó este entrenamiento, así que no puede seguir. Volver a poner el texto anterior e intentarlo otra vez.</translation>
     </message>
     <message>
         <source>This training was measured on another held-out text. Give the same one to go on.</source>
@@ -3060,11 +3060,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>The training could not be kept for later: {reason}. Make room on the disk.</source>
-        <translation>No se pudo guardar el entrenamiento para después: {reason}. Hacer sitio en el disco.</translation>
+        <translation>No se ha podido guardar el entrenamiento para después: {reason}. Conviene liberar espacio en el disco.</translation>
     </message>
     <message>
         <source>The unfinished training could not be opened: {reason}.</source>
-        <translation>No se pudo abrir el entrenamiento sin terminar: {reason}.</translation>
+        <translation>No se ha podido abrir el entrenamiento sin terminar: {reason}.</translation>
     </message>
     <message>
         <source>The unfinished training was kept by another version of textgen, so it cannot go on here. Use that version, or discard the training.</source>
@@ -3100,7 +3100,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Your text could not be kept ({reason}). Save it as a file, or make room in {folder}.</source>
-        <translation>No se ha podido conservar el texto ({reason}). Guardarlo en un archivo o hacer sitio en {folder}.</translation>
+        <translation>No se ha podido conservar el texto ({reason}). Guardarlo en un archivo o liberar espacio en {folder}.</translation>
     </message>
     <message>
         <source>The text that was kept cannot be read. The file with it is now {path}; nothing was deleted.</source>
@@ -3120,15 +3120,15 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Before training nobody leads: all three only know how often each word occurs.</source>
-        <translation>Antes de entrenar nadie va por delante: las tres solo saben con qué frecuencia aparece cada palabra.</translation>
+        <translation>Antes de entrenar, ninguna va por delante: las tres solo saben con qué frecuencia aparece cada palabra.</translation>
     </message>
     <message>
         <source>At their best, {cell} ({perplexity:,.1f}) and {other} ({second:,.1f}) are too close to tell who leads.</source>
-        <translation>En su mejor momento, {cell} ({perplexity:,.1f}) y {other} ({second:,.1f}) están demasiado cerca para decir cuál va por delante.</translation>
+        <translation>En su mejor momento, la {cell} ({perplexity:,.1f}) y la {other} ({second:,.1f}) están demasiado cerca para decir cuál va por delante.</translation>
     </message>
     <message>
         <source>{cell} leads: its best held-out perplexity so far is {perplexity:,.1f}; next is {other} with {second:,.1f}.</source>
-        <translation>{cell} va por delante: su mejor perplejidad en la parte reservada hasta ahora es {perplexity:,.1f}; le sigue {other} con {second:,.1f}.</translation>
+        <translation>La {cell} va por delante: su mejor perplejidad en el texto reservado es hasta ahora {perplexity:,.1f}; le sigue la {other} con {second:,.1f}.</translation>
     </message>
     <message>
         <source>The plain RNN is {behind:.0f} % behind the best network with gates.</source>
@@ -3195,7 +3195,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Ends the training soon (Ctrl+.)</source>
-        <translation>Termina pronto el entrenamiento (Ctrl+.)</translation>
+        <translation>Terminar pronto el entrenamiento (Ctrl+.)</translation>
     </message>
     <message>
         <source>There is nothing to pause yet.</source>
@@ -3203,11 +3203,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Lets it stand still (Ctrl+Shift+P)</source>
-        <translation>Lo deja quieto (Ctrl+Mayús+P)</translation>
+        <translation>Detenerlo de momento (Ctrl+Mayús+P)</translation>
     </message>
     <message>
         <source>Goes on where it stands (Ctrl+Shift+P)</source>
-        <translation>Sigue desde donde está (Ctrl+Mayús+P)</translation>
+        <translation>Seguir desde donde está (Ctrl+Mayús+P)</translation>
     </message>
     <message>
         <source>There is no model: it ended too early.</source>
@@ -3246,7 +3246,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Best held-out perplexity</source>
-        <translation>Mejor perplejidad reservada</translation>
+        <translation>Mejor perplejidad (reservado)</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3314,7 +3314,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>A training is running: both go more slowly meanwhile.</source>
-        <translation>Hay un entrenamiento en marcha: mientras tanto ambos van más despacio.</translation>
+        <translation>Hay un entrenamiento en marcha: mientras tanto, los dos van más despacio.</translation>
     </message>
     <message>
         <source>It is being prepared.</source>
@@ -3421,7 +3421,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Empty the box to leave it to the program.</source>
-        <translation>Vaciar la casilla para dejarlo al programa.</translation>
+        <translation>Con la casilla vacía, elige el programa.</translation>
     </message>
 </context>
 <context>
@@ -3563,7 +3563,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>{share} of the keys saved while typing, with ten suggestions before each word.</source>
-        <translation>Ahorra un {share} de las teclas al escribir, con diez sugerencias antes de cada palabra.</translation>
+        <translation>Ahorra un {share} de las pulsaciones al escribir, con diez sugerencias antes de cada palabra.</translation>
     </message>
     <message>
         <source>Measured on {words} words and marks; the model does not know {unknown} of them.</source>
@@ -3609,7 +3609,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Take the sentence at the cursor in “Write”</source>
-        <translation>Toma la frase en la que está el cursor en «Escribir»</translation>
+        <translation>Tomar la frase en la que está el cursor en «Escribir»</translation>
     </message>
     <message>
         <source>Sentence</source>
@@ -3624,11 +3624,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>The next word depends most on the first word, “{word}”, {distance} back: other words in its place move its probabilities by {most} bits on average.</source>
-        <translation>La palabra siguiente depende sobre todo de la primera, «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades {most} bits de media.</translation>
+        <translation>La palabra siguiente depende sobre todo de la primera, «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades en {most} bits de media.</translation>
     </message>
     <message>
         <source>The next word depends most on “{word}”, {distance} back: other words in its place move its probabilities by {most} bits on average; in the place of “{first}”, {far} back, by {least}.</source>
-        <translation>La palabra siguiente depende sobre todo de «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades {most} bits de media; en el lugar de «{first}», {far} atrás, {least}.</translation>
+        <translation>La palabra siguiente depende sobre todo de «{word}», {distance} atrás: otras palabras en su lugar mueven sus probabilidades en {most} bits de media; en el lugar de «{first}», {far} atrás, en {least}.</translation>
     </message>
     <message>
         <source>Words back</source>
@@ -3855,11 +3855,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation>Freno a la repetición</translation>
+        <translation>Penalización por repetición</translation>
     </message>
     <message>
         <source>The higher, the less likely the words that stand a little before come again. 1 means: no penalty.</source>
-        <translation>Cuanto más alto, menos probable es que vuelvan las palabras que están poco antes. 1 significa sin freno.</translation>
+        <translation>Cuanto más alta, menos probable es que vuelvan las palabras que están poco antes. 1 significa sin penalización.</translation>
     </message>
     <message>
         <source>No run twice</source>
@@ -3957,7 +3957,7 @@ entrenamiento {training}</translation>
     <name>Shades</name>
     <message>
         <source>“{word}”: {bits} bits, 1 in {chance}</source>
-        <translation>«{word}»: {bits} bits, 1 de {chance}</translation>
+        <translation>«{word}»: {bits} bits, 1 de cada {chance}</translation>
     </message>
     <message>
         <source>The model does not know it; these are the bits of any unknown word.</source>
@@ -3971,7 +3971,7 @@ entrenamiento {training}</translation>
         <translation>Lado a lado</translation>
     </message>
     <message>
-        <source>Pale: what both begin with. Bold: what only one has. The model's words are in its colour.</source>
+        <source>Pale: what both begin with. Bold: what only one has. The model&apos;s words are in its colour.</source>
         <translation>Tenue: el comienzo común. Negrita: lo que solo tiene una. Las palabras del modelo van en su color.</translation>
     </message>
     <message>
@@ -4073,7 +4073,7 @@ entrenamiento {training}</translation>
     <name>Sources</name>
     <message>
         <source>Looking through “{name}” …</source>
-        <translation>Revisando «{name}» …</translation>
+        <translation>Revisando «{name}»…</translation>
     </message>
     <message>
         <source>The text that is open, “{open}”, is not the one that this model learnt from, “{name}”.</source>
@@ -4093,14 +4093,14 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Looking through your page …</source>
-        <translation>Revisando la página …</translation>
+        <translation>Revisando la página…</translation>
     </message>
     <message>
-        <source>There are no words of the model's on the page yet.</source>
+        <source>There are no words of the model&apos;s on the page yet.</source>
         <translation>Todavía no hay palabras del modelo en la página.</translation>
     </message>
     <message>
-        <source>{share} of the model's words stand in the text in runs of {least} or more.</source>
+        <source>{share} of the model&apos;s words stand in the text in runs of {least} or more.</source>
         <translation>El {share} de las palabras del modelo está en el texto en series de {least} o más.</translation>
     </message>
     <message>
@@ -4116,7 +4116,7 @@ entrenamiento {training}</translation>
         <translation>Serie {number} de {all}: {words} palabras, al {share} del texto</translation>
     </message>
     <message>
-        <source>No run of the model's words on the page is so long.</source>
+        <source>No run of the model&apos;s words on the page is so long.</source>
         <translation>Ninguna serie de palabras del modelo en la página es tan larga.</translation>
     </message>
     <message>
@@ -4357,8 +4357,8 @@ entrenamiento {training}</translation>
         <translation>La palabra siguiente antes y después del cambio</translation>
     </message>
     <message>
-        <source>“{other}” in the place of “{word}” moves the next word's probabilities by {bits} bits.</source>
-        <translation>«{other}» en el lugar de «{word}» mueve {bits} bits las probabilidades de la palabra siguiente.</translation>
+        <source>“{other}” in the place of “{word}” moves the next word&apos;s probabilities by {bits} bits.</source>
+        <translation>«{other}» en el lugar de «{word}» mueve en {bits} bits las probabilidades de la palabra siguiente.</translation>
     </message>
     <message>
         <source>“{word}” goes from {before} to {after}.</source>
@@ -4392,7 +4392,7 @@ entrenamiento {training}</translation>
         <translation>Texto sin formato (*.txt)</translation>
     </message>
     <message>
-        <source>Plain text, the model's words in brackets (*.txt)</source>
+        <source>Plain text, the model&apos;s words in brackets (*.txt)</source>
         <translation>Texto sin formato, las palabras del modelo entre corchetes (*.txt)</translation>
     </message>
     <message>
@@ -4400,7 +4400,7 @@ entrenamiento {training}</translation>
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>Markdown, the model's words in emphasis (*.md)</source>
+        <source>Markdown, the model&apos;s words in emphasis (*.md)</source>
         <translation>Markdown, las palabras del modelo con énfasis (*.md)</translation>
     </message>
     <message>
@@ -4408,7 +4408,7 @@ entrenamiento {training}</translation>
         <translation>Página web (*.html)</translation>
     </message>
     <message>
-        <source>Web page, the model's words in colour (*.html)</source>
+        <source>Web page, the model&apos;s words in colour (*.html)</source>
         <translation>Página web, las palabras del modelo en color (*.html)</translation>
     </message>
     <message>
@@ -4534,11 +4534,11 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>You stopped it after {time}; the best model is kept.</source>
-        <translation>Detenido a mano tras {time}; se conserva el mejor modelo.</translation>
+        <translation>Se detuvo a mano tras {time}; se conserva el mejor modelo.</translation>
     </message>
     <message>
         <source>It broke off after {time}; the best model is kept.</source>
-        <translation>Se ha interrumpido tras {time}; se conserva el mejor modelo.</translation>
+        <translation>Se interrumpió tras {time}; se conserva el mejor modelo.</translation>
     </message>
     <message>
         <source>It was trained on “{name}” for {time}.</source>
@@ -4585,7 +4585,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Reads {path} again and goes on where it was left</source>
-        <translation>Vuelve a leer {path} y sigue donde se quedó</translation>
+        <translation>Volver a leer {path} y seguir donde se quedó</translation>
     </message>
     <message>
         <source>trained for {time}</source>
@@ -4664,7 +4664,7 @@ entrenamiento {training}</translation>
         <translation>La red desplegada</translation>
     </message>
     <message>
-        <source>On the arrows: the mean of the state's absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
+        <source>On the arrows: the mean of the state&apos;s absolute values. In the boxes: its first 8 units, full bars up are positive, hollow ones down negative; each row has one scale. Pale outputs are not used. Only words are counted.</source>
         <translation>En las flechas: la media de los valores absolutos del estado. En las cajas: sus 8 primeras unidades; las barras llenas hacia arriba son positivas, las huecas hacia abajo negativas; cada fila tiene una escala. Las salidas pálidas no se usan. Solo se cuentan palabras.</translation>
     </message>
     <message>
@@ -4673,7 +4673,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Show the steps one after the other, from the first</source>
-        <translation>Muestra los pasos uno tras otro, desde el primero</translation>
+        <translation>Mostrar los pasos uno tras otro, desde el primero</translation>
     </message>
     <message>
         <source>Type a sentence first.</source>
@@ -4745,7 +4745,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Only the output after “{last}” counts, and there the network writes “{written}” ({chance}); all that it knows of the words before is in its states (mean |h| {size}).</source>
-        <translation>Solo cuenta la salida tras «{last}», y ahí la red escribe «{written}» ({chance}); todo lo que sabe de las palabras anteriores está en sus estados (|h| media {size}).</translation>
+        <translation>Solo cuenta la salida tras «{last}», y ahí la red escribe «{written}» ({chance}); todo lo que sabe de las palabras anteriores está en sus estados (media de |h|: {size}).</translation>
     </message>
     <message>
         <source>After “{last}” the network writes “{written}”; each of these but the last is fed back as the next input. The first of them has a probability of {chance}.</source>
@@ -4773,7 +4773,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>mean |{sign}|</source>
-        <translation>|{sign}| media</translation>
+        <translation>media de |{sign}|</translation>
     </message>
     <message>
         <source>Likeliest next: {likely}.</source>
@@ -4937,7 +4937,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
     </message>
     <message>
         <source>Give this version up; Ctrl+Z brings it back</source>
-        <translation>Renunciar a esta versión; Ctrl+Z la recupera</translation>
+        <translation>Descartar esta versión; Ctrl+Z la recupera</translation>
     </message>
 </context>
 <context>
@@ -4999,7 +4999,7 @@ Hacer clic en una palabra escrita por el modelo, o pulsar F2 en ella, y elegir o
         <translation>Origen</translation>
     </message>
     <message>
-        <source>Where the model's words come from; Ctrl and a click on underlined words lead here</source>
+        <source>Where the model&apos;s words come from; Ctrl and a click on underlined words lead here</source>
         <translation>De dónde vienen las palabras del modelo; con Ctrl y un clic en palabras subrayadas se llega aquí</translation>
     </message>
     <message>
