@@ -165,6 +165,28 @@ def test_a_word_of_ones_own_is_not_reopened(panel: WritePanel, workspace: Fake) 
     assert workspace.looked_up == []
 
 
+@pytest.mark.parametrize("place", [2, 4], ids=["begun", "completed"])
+def test_a_word_that_one_begins_and_the_model_completes_is_reopened_whole(
+    panel: WritePanel, workspace: Fake, place: int
+) -> None:
+    draft = panel.draft
+    draft.set_text("A bo")
+    draft.take("boat", 2)
+    draft.grow(draft.piece(), " came in.")
+    assert draft.spans() == ((4, 2, "suggested"), (6, 9, "generated"))
+    click(panel.draft, place)
+    assert [text for text, _ in workspace.looked_up] == ["A"]
+    workspace.alternatives.emit(WORDS)
+    panel.reopener.shown.take(1)
+    grow(workspace, " ran off.")
+    assert text_of(panel) == "A dog ran off."
+    (fork,) = draft.forks
+    earlier = draft.passages(fork.number)[0]
+    assert (earlier.text, earlier.spans) == (" boat came in.", ((3, 2, "suggested"), (5, 9, "generated")))
+    draft.undo()
+    assert (text_of(panel), draft.forks) == ("A boat came in.", ())
+
+
 def test_it_stays_on_the_desk_and_off_the_word(panel: WritePanel, workspace: Fake) -> None:
     written(panel.draft, "\n" * 6 + "The", " old man " * 60)
     for place in (12, 300, 500):
@@ -281,7 +303,7 @@ class Person:
     def __init__(self, panel: WritePanel, workspace: Fake, seed: int) -> None:
         self.panel, self.draft, self.workspace, self.chance = panel, panel.draft, workspace, random.Random(seed)
         self.actions = [
-            self.type, self.type, self.delete, self.take, self.take, self.write_on, self.write_on, self.escape,
+            self.type, self.type, self.delete, self.take, self.complete, self.write_on, self.write_on, self.escape,
             self.reopen, self.reopen, self.reopen, self.switch, self.switch, self.drop, self.undo, self.redo,
         ]  # fmt: skip
 
@@ -308,6 +330,13 @@ class Person:
         self.panel.modes.choose("next-word")
         self.panel.suggester.ask()
         self.workspace.predicted.emit(WORDS)
+        QTest.keyClick(self.draft, Qt.Key.Key_Tab)
+
+    def complete(self) -> None:
+        self.panel.modes.choose("next-word")
+        QTest.keyClicks(self.draft, " m")
+        self.panel.suggester.ask()
+        self.workspace.predicted.emit(Prediction((Choice("man", "man", 0.4, 1),)))
         QTest.keyClick(self.draft, Qt.Key.Key_Tab)
 
     def write_on(self) -> None:

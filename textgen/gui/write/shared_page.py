@@ -185,11 +185,9 @@ class SharedPage(TextPage):
         return fork.left(self._branches.passage(fork.start, fork.end, but=number)).passages if fork else ()
 
     def reopen(self, place: int) -> int | None:
-        """Where the word of the model's at `place` begins, with the spaces before it; None if a person wrote it."""
+        """Where the word at `place` begins, with the spaces before it; None if a person wrote all of it."""
         start = places.before_word(self.document(), place)
-        if start >= self.document().characterCount() - 1 or not piece_before(self.document(), start + 1):
-            return None
-        return places.before_spaces(self.document(), start)
+        return None if self._written(start) is None else places.before_spaces(self.document(), start)
 
     def word_end(self, place: int) -> int:
         """Where the word, mark or paragraph's end that begins at `place`, after the spaces there, ends."""
@@ -210,8 +208,16 @@ class SharedPage(TextPage):
 
     def fork_end(self, place: int) -> int:
         """Where what another version from `place` on takes the place of ends."""
-        stop = passages.run_end(self.document(), self._first_letter(place))
+        first = self._first_letter(place)
+        written = self._written(first)
+        stop = first if written is None else passages.run_end(self.document(), written)
         return self._branches.reach(place, stop)
+
+    def _written(self, start: int) -> int | None:
+        """The first letter of the model's in the word that begins at `start`, which a person may have begun."""
+        end = max(self.word_end(start), start + 1)
+        letters = range(start, min(end, self.document().characterCount() - 1))
+        return next((place for place in letters if piece_before(self.document(), place + 1)), None)
 
     def _first_letter(self, place: int) -> int:
         while self._letter(place) == " ":
