@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -112,6 +113,19 @@ def test_next_five_gives_whole_continuations_of_five_words(predictor):
     for choice in prediction.choices:
         assert sum(map(words.is_word, words.split(choice.label))) == 5
     assert prediction.choices[0].label.startswith("Then Ada says: “")
+
+
+def test_the_likeliest_five_taken_again_and_again_do_not_run_in_a_circle(predictor):
+    def most(sampling):
+        """How often the most frequent five words in a row stand in what is written."""
+        text = "Ada"
+        for _ in range(12):
+            text += run(predictor, "next-five", text, sampling)[-1].choices[0].insert
+        written = [words.fold(piece) for piece in words.split(text) if words.is_word(piece)]
+        return max(Counter(zip(*(written[k:] for k in range(5)), strict=False)).values())
+
+    assert most(PLAIN) > 1
+    assert most(MODES["next-five"].sampling) == 1
 
 
 def test_the_probability_of_a_continuation_is_the_product_of_its_words(predictor):

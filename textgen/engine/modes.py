@@ -46,8 +46,8 @@ class Query:
 class Mode:
     """One way to predict; the last of the Predictions that `run` yields is `done`.
 
-    `sampling` is what it begins with: the bars show the model's own probabilities, a long text is drawn a little more
-    carefully.
+    `sampling` is what it begins with: the bars show the model's own probabilities; five words at a time do not run in a
+    circle when the likeliest are taken again and again; a long text is drawn a little more carefully.
     """
 
     name: str
@@ -165,6 +165,7 @@ MODES: dict[str, Mode] = {
             noop("Mode", "Words in, five words out: whole continuations, the likeliest first."),
             "▪▪▪▪▪→▪▪▪▪▪",
             _next_five,
+            SamplingConfig(no_repeat=FIVE),
         ),
         Mode(
             "from-one-word",

@@ -45,7 +45,7 @@ class Menus(QObject):
         self._save = self._add(menu, self.tr("&Save model"), self._dialogs.save, QKeySequence.StandardKey.Save)
         self._save_as = self._add(menu, self.tr("Save model &as…"), self._dialogs.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
-        self._save_text = self._add(menu, self.tr("Save t&ext as…"), self._out.save_as, "Ctrl+E")
+        self._save_text = self._add(menu, self.tr("Save t&ext as…"), self._out.save_as, "F12")
         self._print_text = self._add(menu, self.tr("&Print text…"), self._out.print, QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
