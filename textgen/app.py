@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from textgen import __version__, paths
+from textgen.engine.problem import noop
 from textgen.gui.parts import single
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 TURN = (
     0.0005  # seconds that a thread computes on in Python while the window waits, many times in a key; Python has 0.005
 )
+
+# Qt asks for these when it shows a shortcut; its own Spanish spells them out (“Mayúsculas”), the hints do not.
+KEYS = (noop("QShortcut", "Ctrl"), noop("QShortcut", "Shift"))
 
 
 class _Faults(QObject):

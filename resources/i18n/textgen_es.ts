@@ -3231,6 +3231,17 @@ entrenamiento {training}</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+</context>
+<context>
     <name>RacePage</name>
     <message>
         <source> min</source>
@@ -4712,7 +4723,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Word in</source>
-        <translation>Palabra</translation>
+        <translation>Entrada</translation>
     </message>
 </context>
 <context>
@@ -4805,7 +4816,7 @@ entrenamiento {training}</translation>
     </message>
     <message>
         <source>Word in</source>
-        <translation>Palabra</translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Given or fed back</source>

@@ -61,6 +61,8 @@ class SidePages(QWidget):
     @Slot(QAbstractButton, bool)
     def _on_toggle(self, button: QAbstractButton, checked: bool) -> None:
         if checked:
+            if any(other.hasFocus() for other in self.buttons.values()):
+                button.setFocus()  # two names would stand out otherwise
             at = list(self.buttons.values()).index(button)
             self._pages.setCurrentIndex(at)
             self.shown.emit(self.current)
