@@ -33,10 +33,10 @@ def test_a_click_on_a_name_shows_its_page(qtbot: QtBot, pages: SidePages) -> Non
     assert (pages.current, told.args) == ("two", ["two"])
 
 
-def test_a_click_leaves_the_keyboard_where_one_writes(qtbot: QtBot, pages: SidePages) -> None:
+def test_a_click_leaves_the_keyboard_where_one_writes(pages: SidePages) -> None:
     field = QLineEdit()
-    qtbot.addWidget(field)
     pages.stand_beside(field)
+    field.show()
     field.setFocus()
     click(pages, "two")
     assert field.hasFocus()
