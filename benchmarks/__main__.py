@@ -71,6 +71,13 @@ def remembering() -> Iterator[Figure]:
     yield from remembering.figures()
 
 
+def provenance(text: Path) -> Iterator[Figure]:
+    """Where words come from."""
+    from benchmarks import provenance
+
+    yield from provenance.figures(text)
+
+
 def main() -> None:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -92,6 +99,7 @@ def main() -> None:
         reading(options.text),
         next_word(),
         writing(),
+        provenance(options.text),
         remembering(),
     ):
         for figure in figures:

@@ -11,5 +11,5 @@ def test_the_benchmarks_run_and_print_their_table(tmp_path):
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert ended.returncode == 0, ended.stderr
     rows = [line for line in ended.stdout.splitlines() if line.startswith("| ")]
-    assert len(rows) == 23
+    assert len(rows) == 28
     assert "before torch is loaded" in rows[1]
