@@ -99,6 +99,10 @@
         <source>seed {seed}</source>
         <translation>semilla {seed}</translation>
     </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>«{word}»</translation>
+    </message>
     <message numerus="yes">
         <source>{words} and %Ln more</source>
         <translation>

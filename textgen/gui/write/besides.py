@@ -59,6 +59,6 @@ class Besides(QLabel):
 
     def _named(self, text: str) -> str:
         words = listed(text)
-        shown = ", ".join(f"“{word}”" for word in words[:NAMED])
+        shown = ", ".join(self.tr("“{word}”").format(word=word) for word in words[:NAMED])
         more = len(words) - NAMED
         return self.tr("{words} and %Ln more", "", more).format(words=shown) if more > 0 else shown
